@@ -1,0 +1,13 @@
+package dev.rapport.rules.signals;
+
+/**
+ * A word or punctuation mark.
+ *
+ * @param text as written
+ * @param lemma lower case dictionary form; the lower-cased text where the lemmatiser knows none
+ * @param pos Penn Treebank part-of-speech tag
+ * @param from index of its first character in the turn's text, in UTF-16 units
+ * @param to index after its last character
+ */
+public record Token(String text, String lemma, String pos, int from, int to) {
+}
