@@ -12,15 +12,18 @@ import java.util.Map;
  * @param judged codes of the rules that could be decided, sorted
  * @param notJudged code of each other rule, with the reason in words
  * @param cannotJudge why nothing at all could be judged, e.g. "cannot judge this language yet (de)"; null if it could
+ * @param partnerNames names of the participants who are not the learner, so that no message shows one; empty where unknown
  */
 public record ConversationJudged(String tenant, String conversation, String learner, String kind, String stage,
         String language, int turns, int learnerTurns, int learnerWords, int partnerWords, Double meanConfidence,
         int observations, List<String> judged, Map<String, String> notJudged, String cannotJudge,
-        String rulebookVersion) implements Event {
+        String rulebookVersion, List<String> partnerNames) implements Event {
 
     public ConversationJudged {
         judged = List.copyOf(judged);
         notJudged = Map.copyOf(notJudged);
+        // absent in what an earlier version wrote
+        partnerNames = partnerNames == null ? List.of() : List.copyOf(partnerNames);
     }
 
     @Override

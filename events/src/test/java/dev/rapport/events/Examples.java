@@ -33,7 +33,7 @@ final class Examples {
                         "a question without a word of what the partner had said", false),
                 new ConversationJudged("local", "talk-1", "mara-lind", "sales-discovery", "first-contact", "en", 42, 20,
                         410, 655, 0.91, 9, List.of("B01", "B02"), Map.of("B28", "no times in this transcript"), null,
-                        "ba9876543210"),
+                        "ba9876543210", List.of("Jo")),
                 new CoachingGiven("local", "mara-lind", "talk-1", "m-1", "B01", "B20", AT),
                 new ReactionGiven("local", "mara-lind", "m-1", "B20", "0123456789ab", "local/talk-1/turn/9/B20",
                         ReactionGiven.Reaction.DELIBERATE, AT),
