@@ -1,0 +1,16 @@
+package dev.rapport.ingest.transcript;
+
+import java.util.List;
+
+/**
+ * A file no conversation could be read from.
+ *
+ * @param reason why, as a sentence
+ * @param todo what its owner can do about it, as a sentence
+ */
+public record Unreadable(String reason, String todo, List<Warning> warnings) implements Outcome {
+
+    public Unreadable {
+        warnings = List.copyOf(warnings);
+    }
+}
