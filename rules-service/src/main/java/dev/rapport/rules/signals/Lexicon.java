@@ -1,0 +1,69 @@
+package dev.rapport.rules.signals;
+
+import java.util.Map;
+import java.util.Set;
+
+/** English words of closed classes: what a trained model gets wrong on speech must not depend on it. */
+final class Lexicon {
+
+    static final Set<String> BE = Set.of("am", "is", "are", "was", "were", "'s", "'m", "'re", "ai");
+    static final Set<String> AUX = Set.of("am", "is", "are", "was", "were", "do", "does", "did", "have", "has", "had",
+            "can", "could", "will", "would", "shall", "should", "may", "might", "must", "wo", "ca", "sha", "ai");
+    static final Set<String> SUBJECT_PRONOUNS = Set.of("i", "you", "he", "she", "it", "we", "they", "this", "that",
+            "these", "those", "there", "anyone", "anybody", "anything", "someone", "somebody", "something", "everyone",
+            "everybody", "everything", "one", "y'all", "ya");
+    static final Set<String> WH = Set.of("what", "how", "why", "where", "when", "who", "whom", "whose", "which");
+    static final Set<String> FIRST_PERSON = Set.of("i", "we", "my", "our", "me", "us", "mine", "ours", "myself");
+    static final Set<String> SECOND_PERSON = Set.of("you", "your", "yours", "yourself", "yourselves", "y'all", "ya");
+    static final Set<String> FILLERS = Set.of("um", "uh", "er", "erm", "uhm", "hmm", "hm", "mm", "mhm", "mm-hmm",
+            "mm-hm", "uh-huh", "ah", "oh", "ooh", "huh", "eh");
+    static final Set<String> OPENERS = Set.of("so", "and", "but", "well", "okay", "ok", "yeah", "yes", "yep", "right",
+            "now", "then", "like", "actually", "alright", "hey", "hi", "hello", "sorry", "also", "because", "cause",
+            "or", "just", "sure", "great", "good", "cool", "wow", "no", "anyway", "basically", "gosh", "absolutely");
+    static final Set<String> STOP = Set.of("thing", "things", "stuff", "lot", "lots", "bit", "kind", "sort", "way",
+            "something", "anything", "everything", "nothing", "someone", "anyone", "everyone", "okay", "ok", "yeah",
+            "yes", "no", "right", "well", "like", "know", "mean", "get", "go", "make", "do", "have", "be", "take",
+            "come", "put", "say", "tell", "think", "guess", "let", "want", "really", "very", "just", "much", "many",
+            "more", "other", "same", "such", "own", "gon", "gonna", "wanna", "gotta", "got", "thank", "thanks",
+            "please",
+            "sorry", "good", "great", "nice", "sure", "able", "one", "see", "look", "sound", "try", "use", "need",
+            "keep", "give", "seem", "happen", "start", "talk", "ask", "feel", "hello", "hi", "hey", "bye", "oh");
+
+    private static final Map<String, String> LEMMAS = Map.ofEntries(Map.entry("am", "be"), Map.entry("is", "be"),
+            Map.entry("are", "be"), Map.entry("was", "be"), Map.entry("were", "be"), Map.entry("been", "be"),
+            Map.entry("being", "be"), Map.entry("'m", "be"), Map.entry("'re", "be"), Map.entry("has", "have"),
+            Map.entry("had", "have"), Map.entry("'ve", "have"), Map.entry("having", "have"), Map.entry("does", "do"),
+            Map.entry("did", "do"), Map.entry("done", "do"), Map.entry("doing", "do"), Map.entry("n't", "not"),
+            Map.entry("'ll", "will"), Map.entry("'d", "would"), Map.entry("wo", "will"), Map.entry("ca", "can"));
+
+    private Lexicon() {
+    }
+
+    static String knownPos(String low, boolean joined, boolean firstOfTwo, String guessed) {
+        if (joined) {
+            return low.endsWith("t") && low.startsWith("n")
+                    ? "PART"
+                    : low.equals("'s")
+                            ? guessed.equals("PART") ? "PART" : "AUX"
+                            : low.startsWith("'") ? "AUX" : guessed;
+        }
+        if (SUBJECT_PRONOUNS.contains(low) && guessed.equals("PUNCT")) {
+            return "PRON";
+        }
+        if (FILLERS.contains(low)) {
+            return "INTJ";
+        }
+        if (firstOfTwo && AUX.contains(low)) {
+            return "AUX";
+        }
+        return guessed;
+    }
+
+    static String knownLemma(String low, String pos, boolean joined) {
+        String known = LEMMAS.get(low);
+        if (known != null) {
+            return known;
+        }
+        return joined && low.equals("'s") && pos.equals("AUX") ? "be" : null;
+    }
+}
