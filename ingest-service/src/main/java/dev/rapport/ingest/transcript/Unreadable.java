@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Unreadable(String reason, String todo, List<Warning> warnings) implements Outcome {
 
+    static final String NOBODY_NAMED = "This file does not say who speaks.";
+    static final String NAME_THEM = "Export the transcript with speaker names, or write each turn as \"Name: words\".";
+
     public Unreadable {
         warnings = List.copyOf(warnings);
     }
