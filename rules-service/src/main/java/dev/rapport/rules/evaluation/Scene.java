@@ -1,0 +1,174 @@
+package dev.rapport.rules.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.rapport.events.Clarity;
+import dev.rapport.rules.conversation.Moment;
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.rulebook.Conclusion;
+import dev.rapport.rules.rulebook.Condition;
+import dev.rapport.rules.rulebook.Rule;
+import dev.rapport.rules.signals.Span;
+import dev.rapport.rules.vocabulary.Finding;
+import dev.rapport.rules.vocabulary.Likeness;
+import dev.rapport.rules.vocabulary.PhraseHit;
+import dev.rapport.rules.vocabulary.Truth;
+import dev.rapport.rules.vocabulary.View;
+
+/**
+ * One moment while it is judged: what has been decided of it so far, and how much work that took. Every sentence is
+ * decided at most once, in the first stage that asks; by then all kinds of turn it needs are known. For one thread.
+ */
+final class Scene implements View {
+
+    /** About what a look at every turn of a ten-thousand-turn talk takes, ten times over: some milliseconds. */
+    static final int MOST_WORK_PER_SENTENCE = 200_000;
+    static final int MOST_WORK = 5_000_000;
+    static final String GAVE_UP = "this took too much work and was given up";
+
+    /** A signal, caught at once, so without a stack trace. */
+    private static final class TooMuchWork extends RuntimeException {
+        TooMuchWork() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final TooMuchWork TOO_MUCH_WORK = new TooMuchWork();
+
+    private final Moment moment;
+    private final Senses senses;
+    private final Sentences sentences;
+    private final Finding[] findings;
+    private final Map<String, Clarity> acts = new HashMap<>();
+    private final Map<String, Rule> actRules = new HashMap<>();
+    private final List<Rule> fired = new ArrayList<>();
+    private final Set<String> stopped = new LinkedHashSet<>();
+    private int workLeft = MOST_WORK;
+    private int workLeftForSentence;
+
+    Scene(Moment moment, Senses senses, Sentences sentences) {
+        this.moment = moment;
+        this.senses = senses;
+        this.sentences = sentences;
+        this.findings = new Finding[sentences.size()];
+    }
+
+    /** With the kinds of the current turn known beforehand. */
+    static Scene knowing(Moment moment, Senses senses, Sentences sentences) {
+        Scene scene = new Scene(moment, senses, sentences);
+        scene.acts.putAll(moment.current().acts());
+        return scene;
+    }
+
+    // -- what predicates see ----------------------------------------------------------------------------------------
+
+    @Override
+    public Moment moment() {
+        return moment;
+    }
+
+    @Override
+    public boolean is(SeenTurn turn, String kind) {
+        return turn == moment.current() ? acts.containsKey(kind) : turn.is(kind);
+    }
+
+    @Override
+    public Span spanOfKind(String kind) {
+        Rule rule = actRules.get(kind);
+        return rule == null ? null : Reasons.spanOfCurrentTurn(rule, this);
+    }
+
+    @Override
+    public List<PhraseHit> hits(SeenTurn turn, String list) {
+        return senses.hits(turn, list);
+    }
+
+    @Override
+    public Likeness likeness(SeenTurn turn, String list) {
+        return senses.likeness(turn, list);
+    }
+
+    @Override
+    public void work(int steps) {
+        workLeft -= steps;
+        workLeftForSentence -= steps;
+        if (workLeft < 0 || workLeftForSentence < 0) {
+            throw TOO_MUCH_WORK;
+        }
+    }
+
+    // -- what the engine asks and tells ----------------------------------------------------------------------------
+
+    boolean isYes(int sentence) {
+        return finding(sentence).truth() == Truth.YES;
+    }
+
+    boolean isNo(int sentence) {
+        return finding(sentence).truth() == Truth.NO;
+    }
+
+    Finding finding(Condition.Is is) {
+        return finding(sentences.number(is));
+    }
+
+    private Finding finding(int sentence) {
+        Finding known = findings[sentence];
+        if (known != null) {
+            return known;
+        }
+        Condition.Is is = sentences.sentence(sentence);
+        Finding finding;
+        workLeftForSentence = MOST_WORK_PER_SENTENCE;
+        try {
+            finding = is.predicate().look(this, is.arguments());
+        } catch (TooMuchWork tooMuch) {
+            stopped(is.sentence());
+            finding = Finding.cannotTell(GAVE_UP);
+        }
+        findings[sentence] = finding;
+        return finding;
+    }
+
+    void fired(Rule rule) {
+        if (rule.conclusion() instanceof Conclusion.TheTurnIs is) {
+            Clarity before = acts.get(is.kind());
+            // several rules may define a kind: the one that is surest speaks, among equals the first by code
+            if (before == null || is.clarity().compareTo(before) < 0 || is.clarity() == before
+                    && rule.code().compareTo(actRules.get(is.kind()).code()) < 0) {
+                acts.put(is.kind(), is.clarity());
+                actRules.put(is.kind(), rule);
+            }
+        } else {
+            fired.add(rule);
+        }
+    }
+
+    void stopped(String what) {
+        stopped.add(what);
+    }
+
+    // -- what came of it --------------------------------------------------------------------------------------------
+
+    Map<String, Clarity> acts() {
+        return acts;
+    }
+
+    List<Rule> fired() {
+        return fired;
+    }
+
+    Set<String> stopped() {
+        return stopped;
+    }
+
+    /** Explaining looks at turns again and must not run out of work that deciding had left. */
+    void explain() {
+        workLeft = Integer.MAX_VALUE;
+        workLeftForSentence = Integer.MAX_VALUE;
+    }
+}

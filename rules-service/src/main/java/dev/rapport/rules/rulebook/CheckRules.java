@@ -1,0 +1,58 @@
+package dev.rapport.rules.rulebook;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.rapport.rules.evaluation.Judge;
+import dev.rapport.rules.signals.TextReader;
+
+/**
+ * Checks a rules folder as the service would read it and plays its examples. Prints every fault as
+ * {@code file:line:column: what, expected ..., did you mean "..."?} and a closing line that counts. Exit code 0: all is
+ * well, 1: faults, 2: called wrongly.
+ */
+public final class CheckRules {
+
+    static final int WELL = 0;
+    static final int FAULTS = 1;
+    static final int CALLED_WRONGLY = 2;
+
+    private CheckRules() {
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length != 1) {
+            err.println("say which folder to check: CheckRules FOLDER");
+            return CALLED_WRONGLY;
+        }
+        Reading reading = RulebookFolder.read(Path.of(args[0]));
+        if (reading instanceof Reading.Refused refused) {
+            return faults(refused.faults(), out);
+        }
+        Rulebook rulebook = ((Reading.Read) reading).rulebook();
+        List<Fault> faults = new ExamplesOf(new Judge(rulebook), new TextReader()).faults();
+        if (!faults.isEmpty()) {
+            return faults(faults, out);
+        }
+        out.println(count(rulebook.rules().size(), "rule") + ", " + count(rulebook.phrases().size(), "phrase list")
+                + ", " + count(rulebook.examples().size(), "example") + ": no faults (rulebook " + rulebook.version()
+                + ")");
+        return WELL;
+    }
+
+    private static int faults(List<Fault> faults, PrintStream out) {
+        faults.forEach(out::println);
+        long files = faults.stream().map(Fault::file).distinct().count();
+        out.println(count(faults.size(), "fault") + " in " + count(files, "file"));
+        return FAULTS;
+    }
+
+    private static String count(long n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+}

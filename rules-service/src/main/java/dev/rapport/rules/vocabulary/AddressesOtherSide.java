@@ -1,0 +1,31 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.List;
+
+import dev.rapport.rules.conversation.SeenTurn;
+
+final class AddressesOtherSide extends Predicate {
+
+    private static final Slot.Choice<Boolean> ADDRESSES = Slots.choice("addresses", true, "addresses", false,
+            "does not address");
+
+    AddressesOtherSide() {
+        super("addresses other side", Weight.WORDING, "Whether \"you\" or \"your\" in the turn means the other person.",
+                Form.of("{} {} the other side", Slots.REF, ADDRESSES));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        boolean wanted = arguments.get(ADDRESSES);
+        boolean addresses = turn.signals().partnerAddressed();
+        return Finding.of(addresses == wanted,
+                () -> new Why(ref.words() + (addresses ? " addresses" : " does not address") + " the other side",
+                        addresses == wanted ? null : wanted ? "a \"you\"" : "none",
+                        (addresses ? "no " : "a ") + "\"you\" in " + ref.words(), List.of(Passage.whole(turn))));
+    }
+}

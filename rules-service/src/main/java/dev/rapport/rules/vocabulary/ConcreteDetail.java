@@ -1,0 +1,33 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.List;
+
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.signals.Span;
+
+final class ConcreteDetail extends Predicate {
+
+    private static final Slot.Choice<Boolean> HAS = Slots.choice("has", true, "has a", false, "has no");
+
+    ConcreteDetail() {
+        super("concrete detail", Weight.WORDING,
+                "Whether the speaker tells something of their own with a name, number, time, place or past event in it.",
+                Form.of("{} {} concrete detail of the speaker", Slots.REF, HAS));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        boolean wanted = arguments.get(HAS);
+        Span detail = turn.signals().concreteSelfDetail();
+        return Finding.of((detail != null) == wanted,
+                () -> new Why(ref.words() + (detail != null ? " has a" : " has no") + " concrete detail of the speaker",
+                        (detail != null) == wanted ? null : wanted ? "one" : "none",
+                        (detail != null ? "no " : "a ") + "concrete detail of the speaker in " + ref.words(),
+                        List.of(Passage.of(turn, detail))));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.signals.Sentence;
+import dev.rapport.rules.signals.Sentence.Mood;
+
+final class HasClause extends Predicate {
+
+    enum Clause {
+        QUESTION("question clause", EnumSet.of(Mood.OPEN_QUESTION, Mood.CLOSED_QUESTION)), OPEN_QUESTION(
+                "open question clause", EnumSet.of(Mood.OPEN_QUESTION)), CLOSED_QUESTION("closed question clause",
+                        EnumSet.of(Mood.CLOSED_QUESTION)), IMPERATIVE("imperative clause",
+                                EnumSet.of(Mood.IMPERATIVE)), STATEMENT("statement", EnumSet.of(Mood.STATEMENT));
+
+        private final String words;
+        private final Set<Mood> moods;
+
+        Clause(String words, Set<Mood> moods) {
+            this.words = words;
+            this.moods = moods;
+        }
+
+        private static Map<String, Clause> labels() {
+            Map<String, Clause> labels = new LinkedHashMap<>();
+            for (Clause clause : values()) {
+                labels.put(clause.words, clause);
+            }
+            return labels;
+        }
+    }
+
+    private static final Slot.Choice<Boolean> HAS = Slots.choice("has", true, "has a", false, "has no");
+    private static final Slot.Choice<Clause> CLAUSE = new Slot.Choice<>("clause", Clause.labels(), null);
+
+    HasClause() {
+        super("clause", Weight.WORDING,
+                "Whether a sentence or clause of the turn is a question, an order or a statement, by its form.",
+                Form.of("{} {} {}", Slots.REF, HAS, CLAUSE));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        Clause clause = arguments.get(CLAUSE);
+        boolean wanted = arguments.get(HAS);
+        view.work(turn.signals().sentences().size());
+        Sentence found = turn.signals().sentences().stream().filter(s -> clause.moods.contains(s.mood())).findFirst()
+                .orElse(null);
+        return Finding.of((found != null) == wanted, () -> {
+            String some = ref.words() + " has " + English.withArticle(clause.words);
+            String none = ref.words() + " has no " + clause.words;
+            return new Why(found != null ? some : none, (found != null) == wanted ? null : (wanted ? "one" : "none"),
+                    (found == null ? English.withArticle(clause.words) : "no " + clause.words) + " in " + ref.words(),
+                    List.of(Passage.of(turn, found == null ? null : Passages.span(turn.signals(), found))));
+        });
+    }
+}

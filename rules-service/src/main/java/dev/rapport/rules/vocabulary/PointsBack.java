@@ -1,0 +1,33 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.List;
+
+import dev.rapport.rules.conversation.SeenTurn;
+
+final class PointsBack extends Predicate {
+
+    private static final Slot.Choice<Boolean> POINTS = Slots.choice("points", true, "points back", false,
+            "does not point back");
+
+    PointsBack() {
+        super("points back", Weight.WORDING,
+                "Whether a word such as \"that\", \"it\" or \"then\" in the turn points to what was said before.",
+                Form.of("{} {}", Slots.REF, POINTS));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        boolean wanted = arguments.get(POINTS);
+        boolean points = turn.signals().pointsBack();
+        return Finding.of(points == wanted,
+                () -> new Why(ref.words() + (points ? " points back" : " does not point back") + " to what was said",
+                        points == wanted ? null : wanted ? "a word that points back" : "none",
+                        (points ? "no word" : "a word") + " in " + ref.words() + " that points back",
+                        List.of(Passage.whole(turn))));
+    }
+}

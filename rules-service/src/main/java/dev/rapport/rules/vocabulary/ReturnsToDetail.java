@@ -1,0 +1,115 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.signals.Span;
+import dev.rapport.rules.signals.TextSignals;
+import dev.rapport.rules.signals.Token;
+
+final class ReturnsToDetail extends Predicate {
+
+    /** Nouns that return in any talk without anybody returning to a detail. */
+    private static final Set<String> VAGUE = Set.of("thing", "stuff", "lot", "way", "time", "day", "week", "month",
+            "year", "today", "tomorrow", "yesterday", "morning", "evening", "minute", "moment", "second", "bit", "kind",
+            "sort", "point", "part", "people", "person", "guy", "man", "woman", "place", "work", "job", "question",
+            "answer", "problem", "idea", "example", "number", "case", "fact", "end", "start", "side", "something",
+            "anything", "nothing", "everything", "someone", "anyone", "everyone", "one", "couple", "thanks", "thank",
+            "talk", "call", "meeting", "conversation", "reason", "sense", "course", "matter", "rest");
+
+    ReturnsToDetail() {
+        super("returns to detail", Weight.PATTERN,
+                "Whether the turn names something that the other side brought up that many turns ago or earlier and that nobody has "
+                        + "mentioned since.",
+                Form.of("{} returns to a detail the other side gave at least {} turns|turn ago", Slots.REF,
+                        Slots.TURNS));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        int distance = arguments.get(Slots.TURNS);
+        List<SeenTurn> turns = view.moment().turns();
+        int at = turns.size() - 1;
+        while (turns.get(at) != turn) {
+            at--;
+        }
+        Set<String> open = details(turn.signals());
+        String found = null;
+        SeenTurn given = null;
+        int ago = 0;
+        for (int i = at - 1; i >= 0 && !open.isEmpty() && found == null; i--) {
+            view.work(1 + open.size());
+            SeenTurn earlier = turns.get(i);
+            Set<String> there = null;
+            for (String detail : Set.copyOf(open)) {
+                if (mentions(earlier.signals(), detail)) {
+                    open.remove(detail);
+                    if (at - i >= distance && earlier.turn().role() != turn.turn().role()) {
+                        there = there == null ? details(earlier.signals()) : there;
+                        if (there.contains(detail) && (found == null || detail.compareTo(found) < 0)) {
+                            found = detail;
+                            given = earlier;
+                            ago = at - i;
+                        }
+                    }
+                }
+            }
+        }
+        String detail = found;
+        SeenTurn earlier = given;
+        int turnsAgo = ago;
+        return Finding.of(found != null, () -> detail == null
+                ? new Why(ref.words() + " returns to nothing the other side said at least " + distance + " turns ago",
+                        null, "a detail in " + ref.words() + " that the other side gave at least " + distance
+                                + " turns ago",
+                        List.of(Passage.whole(turn)))
+                : new Why(
+                        ref.words() + " returns to " + English.quoted(detail) + ", which the other side mentioned "
+                                + turnsAgo + " turns ago",
+                        "at least " + distance, "somebody mentioning " + English.quoted(detail) + " in between",
+                        List.of(Passage.of(turn, where(turn.signals(), detail)),
+                                Passage.of(earlier, where(earlier.signals(), detail)))));
+    }
+
+    private static boolean mentions(TextSignals signals, String detail) {
+        return signals.contentLemmas().contains(detail) || signals.entities().contains(detail);
+    }
+
+    /** Names, numbers and nouns worth returning to. */
+    private static Set<String> details(TextSignals signals) {
+        Set<String> details = new HashSet<>();
+        for (String entity : signals.entities()) {
+            if (!VAGUE.contains(entity)) {
+                details.add(entity);
+            }
+        }
+        for (Token token : signals.tokens()) {
+            if (isNoun(token) && signals.contentLemmas().contains(token.lemma())
+                    && !VAGUE.contains(token.lemma())) {
+                details.add(token.lemma());
+            }
+        }
+        return details;
+    }
+
+    /** Penn and Universal tags both. */
+    private static boolean isNoun(Token token) {
+        return token.pos().startsWith("NN") || token.pos().equals("NOUN") || token.pos().equals("PROPN");
+    }
+
+    private static Span where(TextSignals signals, String detail) {
+        for (Token token : signals.tokens()) {
+            if (token.lemma().equals(detail) || token.text().equalsIgnoreCase(detail)) {
+                return new Span(token.from(), token.to());
+            }
+        }
+        return null;
+    }
+}

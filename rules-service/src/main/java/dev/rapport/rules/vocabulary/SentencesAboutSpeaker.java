@@ -1,0 +1,39 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.List;
+
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.signals.Span;
+import dev.rapport.rules.signals.TextSignals;
+
+final class SentencesAboutSpeaker extends Predicate {
+
+    private static final Slot.Number SENTENCES = new Slot.Number("count", 1, 50);
+
+    SentencesAboutSpeaker() {
+        super("sentences about speaker", Weight.WORDING,
+                "In how many sentences of the turn the speaker is who the sentence is about: \"I moved teams\", \"we had the same\".",
+                Form.of("{} has {} {} sentences|sentence about the speaker", Slots.REF, Slots.BOUND, SENTENCES));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        Bound bound = arguments.get(Slots.BOUND);
+        int limit = arguments.get(SENTENCES);
+        TextSignals signals = turn.signals();
+        int actual = signals.selfSentences().size();
+        return Finding.of(bound.holds(actual, limit), () -> {
+            Span span = Passages.around(signals.selfSentences().stream()
+                    .map(i -> Passages.span(signals, signals.sentences().get(i))).toList());
+            return new Why(ref.words() + " has " + English.count(actual, "sentence") + " about the speaker",
+                    bound.words() + " " + limit,
+                    bound.opposite(limit) + " sentences about the speaker in " + ref.words(),
+                    List.of(Passage.of(turn, span)));
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rapport.rules.vocabulary;
+
+import java.util.List;
+
+import dev.rapport.rules.conversation.SeenTurn;
+
+final class WordCount extends Predicate {
+
+    private static final Slot.Number WORDS = new Slot.Number("count", 1, 2000);
+
+    WordCount() {
+        super("words in turn", Weight.WORDING, "How long a turn is, in words; punctuation does not count.",
+                Form.of("{} has {} {} words|word", Slots.REF, Slots.BOUND, WORDS));
+    }
+
+    @Override
+    public Finding look(View view, Arguments arguments) {
+        Ref ref = arguments.get(Slots.REF);
+        SeenTurn turn = ref.in(view.moment()).orElse(null);
+        if (turn == null) {
+            return Finding.nobodySpoke(ref);
+        }
+        Bound bound = arguments.get(Slots.BOUND);
+        int limit = arguments.get(WORDS);
+        int actual = turn.signals().words();
+        return Finding.of(bound.holds(actual, limit),
+                () -> new Why(ref.words() + " has " + English.count(actual, "word"), bound.words() + " " + limit,
+                        bound.opposite(limit) + " words in " + ref.words(), List.of(Passage.whole(turn))));
+    }
+}
