@@ -49,10 +49,9 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Starts a broker and returns at once; {@link #awaitAnswer} tells when it is there. */
     public static BrokerProcess launch(Path data, Path log, int port, int controllerPort) {
-        var command = new ArrayList<String>(List.of(java(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", Broker.class.getName(), data.toString(),
-                String.valueOf(port),
-                String.valueOf(controllerPort)));
+        var command = new ArrayList<String>(OwnSession.prefix());
+        command.addAll(List.of(java(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                Broker.class.getName(), data.toString(), String.valueOf(port), String.valueOf(controllerPort)));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             var builder = new ProcessBuilder(command).redirectErrorStream(true)

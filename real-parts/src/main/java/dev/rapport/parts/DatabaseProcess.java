@@ -24,6 +24,7 @@ public final class DatabaseProcess implements AutoCloseable {
      * fast. It may be just about to write that file, and an old file may name a process that is something else by now.
      */
     private static final String WATCH = """
+            trap '' INT HUP TERM
             while read -r _; do :; done
             for _ in 1 2 3 4 5 6 7 8 9 10; do
               if read -r pid <"$1/postmaster.pid"; then

@@ -1,0 +1,31 @@
+package dev.rapport.local;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Option;
+
+/** Which house a verb is about. */
+final class HouseOptions {
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the house keeps its state; default: $RAPPORT_DATA or "
+            + "~/.rapport.")
+    private Path data;
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "The folder of rules a house is started with; default: "
+            + "rules/ of this checkout.")
+    private Path rules;
+
+    HouseFolder folder() {
+        if (data != null) {
+            return new HouseFolder(data);
+        }
+        var told = System.getenv("RAPPORT_DATA");
+        return new HouseFolder(told == null || told.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".rapport")
+                : Path.of(told));
+    }
+
+    Path rules() {
+        return (rules == null ? Checkout.here().rules() : rules).toAbsolutePath().normalize();
+    }
+}
