@@ -1,0 +1,36 @@
+package dev.rapport.ingest.conversation;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a participant may be called, and when two names are the same. */
+public final class Name {
+
+    /** Characters. */
+    public static final int LONGEST = 200;
+
+    private Name() {
+    }
+
+    /** @return {@code name} without surrounding and doubled spaces */
+    public static String clean(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+    }
+
+    /** @return what is wrong with it; empty if it can stand on turns */
+    public static Optional<String> objection(String name) {
+        if (clean(name).isEmpty()) {
+            return Optional.of("is empty");
+        }
+        if (name.length() > LONGEST) {
+            return Optional.of("has more than " + LONGEST + " characters");
+        }
+        return Characters.objection(name).map(found -> "holds " + found);
+    }
+
+    /** Whether somebody who typed {@code one} means {@code other}: spaces and case do not matter. */
+    public static boolean same(String one, String other) {
+        return clean(one).toLowerCase(Locale.ROOT).equals(clean(other).toLowerCase(Locale.ROOT));
+    }
+}
