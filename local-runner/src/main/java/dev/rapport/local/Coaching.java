@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -107,15 +108,12 @@ final class Coaching {
     }
 
     private static String asLine(JsonNode fault) {
-        if (fault.isTextual()) {
-            return fault.asText();
-        }
-        var place = Stream.of("file", "line", "column").map(each -> fault.path(each).asText())
-                .filter(each -> !each.isEmpty())
-                .toList();
-        var text = Stream.of("problem", "what", "todo").map(each -> fault.path(each).asText())
-                .filter(each -> !each.isEmpty()).toList();
-        return String.join(":", place) + ": " + String.join("; ", text);
+        return told(":", fault, "file", "line", "column") + ": " + told("; ", fault, "problem", "todo");
+    }
+
+    private static String told(String between, JsonNode fault, String... fields) {
+        return Stream.of(fields).filter(fault::hasNonNull).map(field -> fault.path(field).asText())
+                .filter(text -> !text.isBlank()).collect(Collectors.joining(between));
     }
 
     private static List<Speaker> speakers(JsonNode body) {
