@@ -115,7 +115,7 @@ public final class PhraseLists {
 
     private static Set<String> forms(Token token) {
         Set<String> forms = new LinkedHashSet<>();
-        forms.add(Clauses.low(token));
+        forms.add(Line.low(token));
         if (!token.pos().equals("PRON") && !token.pos().equals("DET")) {
             forms.add(token.lemma());
         }

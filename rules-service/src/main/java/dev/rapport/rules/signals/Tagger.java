@@ -39,9 +39,9 @@ final class Tagger {
         for (int i = 0; i < pieces.size(); i++) {
             Words.Piece piece = pieces.get(i);
             if (piece.joined() && i > 0) {
-                whole.set(whole.size() - 1, text.substring(pieces.get(i - 1).from(), piece.to()).replace('’', '\''));
+                whole.set(whole.size() - 1, asTagged(text.substring(pieces.get(i - 1).from(), piece.to())));
             } else {
-                whole.add(text.substring(piece.from(), piece.to()));
+                whole.add(asTagged(text.substring(piece.from(), piece.to())));
             }
             wordOf[i] = whole.size() - 1;
         }
@@ -54,7 +54,7 @@ final class Tagger {
             String tag = tags[wordOf[i]];
             int plus = tag.indexOf('+');
             String pos = plus < 0 ? tag : piece.joined() ? tag.substring(plus + 1) : tag.substring(0, plus);
-            String low = written.toLowerCase(Locale.ROOT).replace('’', '\'');
+            String low = Words.form(written);
             if (!Words.isWord(written.codePointAt(0)) && !piece.joined()) {
                 pos = "PUNCT";
             } else {
@@ -63,6 +63,14 @@ final class Tagger {
             tokens.add(new Token(written, lemma(low, pos, piece.joined()), pos, piece.from(), piece.to()));
         }
         return tokens;
+    }
+
+    /** The tagger learned from edited text: it knows "I", not "i", and no stutter. */
+    private static String asTagged(String word) {
+        if (word.equals("i")) {
+            return "I";
+        }
+        return word.indexOf('-') > 0 ? Words.form(word) : word.replace('’', '\'');
     }
 
     private String[] tags(List<String> words) {

@@ -24,7 +24,7 @@ public final class TextReader {
 
     public TextSignals read(String text) {
         List<Token> tokens = tagger.tag(text, Words.cut(text));
-        List<Sentence> sentences = Clauses.of(tokens);
+        List<Sentence> sentences = Clauses.of(text, new Line(tokens));
         Set<String> content = new LinkedHashSet<>();
         Set<String> entities = new LinkedHashSet<>();
         boolean addressed = false;
@@ -32,7 +32,7 @@ public final class TextReader {
         int words = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            String low = Clauses.low(token);
+            String low = Line.low(token);
             if (token.pos().equals("PUNCT")) {
                 continue;
             }
@@ -63,7 +63,7 @@ public final class TextReader {
             boolean own = false;
             for (int i = sentence.first(); i < sentence.end(); i++) {
                 Token t = tokens.get(i);
-                own |= Clauses.low(t).equals("i") || Clauses.low(t).equals("we") || Clauses.low(t).equals("my");
+                own |= Line.low(t).equals("i") || Line.low(t).equals("we") || Line.low(t).equals("my");
                 concrete |= t.pos().equals("PROPN") || t.pos().equals("NUM");
                 if (t.pos().equals("NOUN") && !Lexicon.STOP.contains(t.lemma())) {
                     focus = new Span(t.from(), t.to());

@@ -16,7 +16,7 @@ final class Words {
     }
 
     private static final Set<String> SECOND_PARTS = Set.of("'s", "'m", "'re", "'ve", "'ll", "'d");
-    private static final int LONGEST_CONTRACTION = 12;
+    private static final int LONGEST_CONTRACTION = 24;
 
     private Words() {
     }
@@ -113,6 +113,22 @@ final class Words {
             case "whats", "thats" -> 4;
             default -> 0;
         };
+    }
+
+    /** How a word is compared: lower case, plain apostrophe, a stutter ("wh-what", "so-so") read as the word it reaches. */
+    static String form(String word) {
+        String low = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        int dash = low.lastIndexOf('-');
+        if (dash > 0 && dash < low.length() - 1 && low.length() <= LONGEST_CONTRACTION) {
+            String last = low.substring(dash + 1);
+            for (String part : low.substring(0, dash).split("-")) {
+                if (part.isEmpty() || !last.startsWith(part)) {
+                    return low;
+                }
+            }
+            return last;
+        }
+        return low;
     }
 
     static boolean isWord(int c) {
