@@ -9,7 +9,8 @@ import dev.rapport.rules.signals.Sentence.Mood;
 /** Cuts a text into sentences, also where speech recognition wrote no marks, and says what each asks of the listener. */
 final class Clauses {
 
-    private static final Set<String> ABBREVIATIONS = Set.of("dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc", "approx",
+    private static final Set<String> ABBREVIATIONS = Set.of("dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc",
+            "approx",
             "dept", "inc", "ltd", "jr", "sr", "e.g", "i.e", "eg", "ie");
     private static final Set<String> DEPENDENT = Set.of("if", "when", "while", "since", "after", "before", "as", "once",
             "whenever", "given", "although", "though", "because", "until", "for", "on", "in", "at", "with", "from",

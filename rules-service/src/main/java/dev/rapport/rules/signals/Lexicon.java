@@ -20,7 +20,8 @@ final class Lexicon {
     static final Set<String> OPENERS = Set.of("so", "and", "but", "well", "okay", "ok", "yeah", "yes", "yep", "right",
             "now", "then", "like", "actually", "alright", "hey", "hi", "hello", "sorry", "also", "because", "cause",
             "or", "just", "sure", "great", "good", "cool", "wow", "no", "anyway", "basically", "gosh", "absolutely");
-    static final Set<String> WARM_OPENERS = Set.of("interesting", "wonderful", "perfect", "excellent", "fantastic", "lovely",
+    static final Set<String> WARM_OPENERS = Set.of("interesting", "wonderful", "perfect", "excellent", "fantastic",
+            "lovely",
             "nice", "awesome", "amazing", "brilliant", "beautiful", "fair", "true", "thanks", "definitely", "certainly",
             "honestly", "fine", "understood", "super", "terrific", "first", "finally", "again", "overall", "today");
     static final Set<String> STOP = Set.of("thing", "things", "stuff", "lot", "lots", "bit", "kind", "sort", "way",

@@ -87,7 +87,8 @@ final class Line {
             } else if (is(at, Lexicon.OPENERS) && !(is(at, "like") && pos(at).equals("VERB"))) {
                 at++;
             } else if ((reads(at, "i", "mean") || reads(at, "you", "know") || reads(at, "you", "see")
-                    || reads(at, "of", "course")) && (isMark(at + 2) || is(at + 2, Lexicon.WH)
+                    || reads(at, "of", "course"))
+                    && (isMark(at + 2) || is(at + 2, Lexicon.WH)
                             || is(at + 2, Lexicon.AUX))) {
                 at += 2;
             } else if ((pos(at).equals("PROPN") || is(at, Lexicon.WARM_OPENERS)) && is(at + 1, ",")) {

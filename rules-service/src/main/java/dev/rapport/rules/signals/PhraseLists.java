@@ -1,170 +1,134 @@
 package dev.rapport.rules.signals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.monitor.HighlightsMatch;
-import org.apache.lucene.monitor.MatchingQueries;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.TermFilteredPresearcher;
-import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.Query;
-
 /**
- * Finds phrases of many lists in a text at once, whatever the inflection of their words: "sounds like" is found in "it
- * sounded like". Every phrase is registered once as a query; a turn is matched against all of them. Safe for threads.
+ * Finds the phrases of many lists in a text at once, at a cost that hardly grows with their number. Safe for threads.
+ *
+ * <p>
+ * A phrase is found whatever its contractions ("I'm" is "I am"), casing, commas and fillers ("sounds, um, like"). A word
+ * in its basic or present form stands for its inflections too: "feel stuck" is found in "felt stuck", "supplier" in
+ * "suppliers". A word written in the past or with -ing stands for itself alone, since the lists mean it: "you said" is
+ * not found in "what would you say". Neither are verbs that work like modals changed: "you need to" is advice, "you
+ * needed to" is none. No phrase is found across the end of a sentence.
  */
 public final class PhraseLists {
-
-    private static final String FIELD = "turn";
-    private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
 
     private record Entry(String list, String phrase) {
     }
 
-    private final Monitor monitor;
-    private final Map<String, List<Entry>> entries = new HashMap<>();
+    /** All phrases that go on with the same words share one node. */
+    private static final class Node {
+        final Map<String, Node> next = new HashMap<>(4);
+        final List<Entry> entries = new ArrayList<>(1);
+    }
+
+    private static final Set<String> SKIPPED = Set.of("um", "uh", "er", "erm", "uhm");
+
+    private final Node root = new Node();
 
     /**
      * @param lists phrases by the name of their list
      * @throws IllegalArgumentException when a phrase has no word in it
      */
     public PhraseLists(Map<String, List<String>> lists) {
-        TextReader reader = new TextReader();
-        Map<List<Set<String>>, List<Entry>> byForm = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> list : lists.entrySet()) {
-            for (String phrase : new LinkedHashSet<>(list.getValue())) {
-                List<Set<String>> forms = new ArrayList<>();
-                for (Token token : reader.read(phrase).tokens()) {
-                    if (!token.pos().equals("PUNCT")) {
-                        forms.add(forms(token));
-                    }
-                }
-                if (forms.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            "no word in phrase \"" + phrase + "\" of list \"" + list.getKey() + "\"");
-                }
-                byForm.computeIfAbsent(forms, f -> new ArrayList<>()).add(new Entry(list.getKey(), phrase));
+        lists.forEach((list, phrases) -> phrases.forEach(phrase -> add(list, phrase)));
+    }
+
+    private void add(String list, String phrase) {
+        List<Node> ends = List.of(root);
+        List<Words.Piece> pieces = Words.cut(phrase);
+        String before = "";
+        boolean any = false;
+        for (Words.Piece piece : pieces) {
+            if (!piece.joined() && !Words.isWord(phrase.codePointAt(piece.from()))) {
+                continue;
             }
+            any = true;
+            String word = Words.form(phrase.substring(piece.from(), piece.to()));
+            List<Node> further = new ArrayList<>();
+            for (String key : Inflections.ofPhrase(word, before)) {
+                for (Node end : ends) {
+                    further.add(end.next.computeIfAbsent(key, k -> new Node()));
+                }
+            }
+            ends = further;
+            before = word;
         }
-        try {
-            monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher());
-            List<MonitorQuery> queries = new ArrayList<>();
-            for (Map.Entry<List<Set<String>>, List<Entry>> each : byForm.entrySet()) {
-                String id = Integer.toString(queries.size());
-                entries.put(id, List.copyOf(each.getValue()));
-                queries.add(new MonitorQuery(id, query(each.getKey())));
+        if (!any) {
+            throw new IllegalArgumentException("no word in phrase \"" + phrase + "\" of list \"" + list + "\"");
+        }
+        for (Node end : ends) {
+            // "i'm sorry" and "i am sorry" are one phrase: the list's first writing of it names the hit
+            if (end.entries.stream().noneMatch(e -> e.list().equals(list))) {
+                end.entries.add(new Entry(list, phrase));
             }
-            monitor.register(queries);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Every phrase found, by where it begins, then the longer first, then by list and phrase. */
     public List<Hit> find(TextSignals text) {
-        if (entries.isEmpty() || text.tokens().isEmpty()) {
-            return List.of();
+        List<Token> tokens = text.tokens();
+        List<Set<String>> keys = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            keys.add(Inflections.ofText(tokens.get(i), i == 0 ? "" : Line.low(tokens.get(i - 1))));
         }
-        Document document = new Document();
-        document.add(new Field(FIELD, new Forms(text.tokens()), TEXT));
-        List<Hit> hits = new ArrayList<>();
-        try {
-            MatchingQueries<HighlightsMatch> matching = monitor.match(document, HighlightsMatch.MATCHER);
-            for (HighlightsMatch match : matching.getMatches()) {
-                for (HighlightsMatch.Hit hit : match.getHits(FIELD)) {
-                    for (Entry entry : entries.get(match.getQueryId())) {
-                        hits.add(new Hit(entry.list(), entry.phrase(), new Span(hit.startOffset, hit.endOffset)));
-                    }
-                }
+        Map<Hit, Hit> hits = new LinkedHashMap<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!keys.get(i).isEmpty()) {
+                walk(root, tokens, keys, i, i, hits);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        hits.sort(Comparator.comparingInt((Hit h) -> h.span().from()).thenComparing(h -> -h.span().to())
+        List<Hit> sorted = new ArrayList<>(hits.keySet());
+        sorted.sort(Comparator.comparingInt((Hit h) -> h.span().from()).thenComparing(h -> -h.span().to())
                 .thenComparing(Hit::list).thenComparing(Hit::phrase));
-        return hits;
+        return List.copyOf(sorted);
     }
 
-    private static Query query(List<Set<String>> forms) {
-        MultiPhraseQuery.Builder query = new MultiPhraseQuery.Builder();
-        for (Set<String> form : forms) {
-            query.add(form.stream().map(f -> new Term(FIELD, f)).toArray(Term[]::new));
+    private static void walk(Node node, List<Token> tokens, List<Set<String>> keys, int start, int at,
+            Map<Hit, Hit> hits) {
+        int i = at;
+        if (node.next.isEmpty()) {
+            return;
         }
-        return query.build();
-    }
-
-    private static Set<String> forms(Token token) {
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(Line.low(token));
-        if (!token.pos().equals("PRON") && !token.pos().equals("DET")) {
-            forms.add(token.lemma());
-        }
-        return forms;
-    }
-
-    /** The words of a turn as Lucene reads them: every form of a word at the word's place. */
-    private static final class Forms extends TokenStream {
-
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-        private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-        private final List<Token> tokens;
-        private int next;
-        private List<String> waiting = List.of();
-        private Token current;
-
-        Forms(List<Token> tokens) {
-            this.tokens = tokens;
-        }
-
-        @Override
-        public void reset() throws IOException {
-            super.reset();
-            next = 0;
-            waiting = List.of();
-        }
-
-        @Override
-        public boolean incrementToken() {
-            clearAttributes();
-            boolean first = false;
-            if (waiting.isEmpty()) {
-                while (next < tokens.size() && tokens.get(next).pos().equals("PUNCT")) {
-                    next++;
-                }
-                if (next == tokens.size()) {
-                    return false;
-                }
-                current = tokens.get(next++);
-                waiting = List.copyOf(forms(current));
-                first = true;
+        while (i > start && i < tokens.size() && isPassedOver(tokens.get(i))) {
+            if (!keys.get(i).isEmpty()) {
+                // "uh huh": a filler may be a word of the phrase
+                step(node, tokens, keys, start, i, hits);
             }
-            term.append(waiting.get(0));
-            waiting = waiting.subList(1, waiting.size());
-            offset.setOffset(current.from(), current.to());
-            step.setPositionIncrement(first ? 1 : 0);
-            return true;
+            i++;
+        }
+        if (i < tokens.size()) {
+            step(node, tokens, keys, start, i, hits);
         }
     }
 
+    private static void step(Node node, List<Token> tokens, List<Set<String>> keys, int start, int i,
+            Map<Hit, Hit> hits) {
+        for (String key : keys.get(i)) {
+            Node further = node.next.get(key);
+            if (further != null) {
+                for (Entry entry : further.entries) {
+                    Hit hit = new Hit(entry.list(), entry.phrase(),
+                            new Span(tokens.get(start).from(), tokens.get(i).to()));
+                    hits.putIfAbsent(hit, hit);
+                }
+                walk(further, tokens, keys, start, i + 1, hits);
+            }
+        }
+    }
+
+    private static boolean isPassedOver(Token token) {
+        if (token.pos().equals("PUNCT")) {
+            char mark = token.text().charAt(0);
+            return mark != '.' && mark != '?' && mark != '!' && mark != ';';
+        }
+        return SKIPPED.contains(Line.low(token));
+    }
 }

@@ -23,8 +23,10 @@ final class Questions {
 
     /** Words that may stand right before a main clause without making it a part of theirs. */
     private static final Set<String> JOINERS = Set.of("and", "but", "so", "or", "because", "cause", "'cause", "then",
-            "well", "now", "okay", "ok", "yeah", "yes", "no", "right", "alright", "like", "um", "uh", "er", "erm", "hmm",
-            "mm", "mhm", "oh", "ah", "please", "just", "actually", "sorry", "also", "maybe", "wow", "hey", "hi", "hello",
+            "well", "now", "okay", "ok", "yeah", "yes", "no", "right", "alright", "like", "um", "uh", "er", "erm",
+            "hmm",
+            "mm", "mhm", "oh", "ah", "please", "just", "actually", "sorry", "also", "maybe", "wow", "hey", "hi",
+            "hello",
             "anyway", "basically", "though", "exactly", "sure", "great", "good", "cool", "plus");
     /** These stand between the parts of a clause as well: only what is before them tells. */
     private static final Set<String> SOFT = Set.of("like", "just", "actually", "also", "maybe", "please", "though",
@@ -36,7 +38,8 @@ final class Questions {
             "herself");
     private static final Set<String> SINGULAR = Set.of("he", "she", "it", "that", "this", "there", "anyone", "anybody",
             "anything", "someone", "somebody", "something", "everyone", "everybody", "everything", "one", "nobody");
-    private static final Set<String> PLURAL = Set.of("you", "we", "they", "these", "those", "there", "ya", "y'all", "u");
+    private static final Set<String> PLURAL = Set.of("you", "we", "they", "these", "those", "there", "ya", "y'all",
+            "u");
     private static final Set<String> ANY = Set.of("i", "you", "he", "she", "it", "we", "they", "that", "this", "there",
             "these", "those", "anyone", "anybody", "anything", "someone", "somebody", "something", "everyone",
             "everybody", "everything", "one", "ya", "y'all", "u", "nobody");
@@ -51,11 +54,13 @@ final class Questions {
             "soon", "fast", "frequently", "late", "early", "recently", "regularly", "high", "large", "heavy", "few",
             "likely");
     /** "What time", "what day": a pick answers. */
-    private static final Set<String> SHORT_WHAT = Set.of("time", "day", "date", "year", "month", "age", "number", "name",
+    private static final Set<String> SHORT_WHAT = Set.of("time", "day", "date", "year", "month", "age", "number",
+            "name",
             "color", "colour", "size", "percent", "percentage", "grade", "address");
 
     /** "Any thoughts", "is there anything else": in form a yes or no, in use an invitation. */
-    private static final Set<String> MATTERS = Set.of("idea", "ideas", "thoughts", "questions", "other", "concerns", "else",
+    private static final Set<String> MATTERS = Set.of("idea", "ideas", "thoughts", "questions", "other", "concerns",
+            "else",
             "suggestions", "worries", "feelings");
 
     /** Verbs that invite a story when they are asked for: "can you describe ...". */
@@ -155,10 +160,12 @@ final class Questions {
         }
         // a question that lost its auxiliary: "you ever been there", "any idea why"
         if (line.is(i, "any") && (line.is(i + 1, MATTERS) || marked) || line.reads(i, "anything", "else") && marked) {
-            return new Found(i, i + 2, line.is(i + 1, MATTERS) || line.is(i + 1, "else") ? Mood.OPEN_QUESTION
+            return new Found(i, i + 2, line.is(i + 1, MATTERS) || line.is(i + 1, "else")
+                    ? Mood.OPEN_QUESTION
                     : Mood.CLOSED_QUESTION);
         }
-        if (line.is(i, "you") && (line.is(i + 1, "ever") || line.reads(i + 1, "wanna")) && line.pos(i + 2).equals("VERB")) {
+        if (line.is(i, "you") && (line.is(i + 1, "ever") || line.reads(i + 1, "wanna"))
+                && line.pos(i + 2).equals("VERB")) {
             return new Found(i, i + 2, Mood.CLOSED_QUESTION);
         }
         return null;
@@ -194,19 +201,24 @@ final class Questions {
         }
         boolean me = line.is(at + 1, "me") || line.is(at + 1, "us");
         return switch (line.low(at)) {
-            case "tell" -> me && !line.is(at + 2, "that") && !line.is(at + 2, "you") ? at + 2
+            case "tell" -> me && !line.is(at + 2, "that") && !line.is(at + 2, "you")
+                    ? at + 2
                     : line.is(at + 1, "more") ? at + 2 : -1;
-            case "walk", "talk", "take", "run" -> me && (line.is(at + 2, "through") || line.is(at + 2, "back")) ? at + 3
+            case "walk", "talk", "take", "run" -> me && (line.is(at + 2, "through") || line.is(at + 2, "back"))
+                    ? at + 3
                     : line.is(at, "talk") && (line.reads(at + 1, "to", "me") || line.reads(at + 1, "about")
                             || line.is(at + 1, "more") || line.reads(at + 1, "a", "little")
                             || line.reads(at + 1, "a", "bit")) ? at + 2 : -1;
             case "say" -> line.is(at + 1, "more") || line.reads(at + 1, "some", "more")
-                    || line.reads(at + 1, "a", "little", "more") || line.reads(at + 1, "a", "bit", "more") ? at + 2 : -1;
+                    || line.reads(at + 1, "a", "little", "more") || line.reads(at + 1, "a", "bit", "more")
+                            ? at + 2
+                            : -1;
             case "help" -> me && line.is(at + 2, Set.of("understand", "see", "picture", "get")) ? at + 3 : -1;
             case "give" -> me && (line.is(at + 2, Set.of("an", "some", "a"))) && line.is(at + 3,
-                    Set.of("example", "examples", "idea", "sense", "picture", "feel", "feeling", "little", "bit", "sample"))
-                            ? at + 4
-                            : -1;
+                    Set.of("example", "examples", "idea", "sense", "picture", "feel", "feeling", "little", "bit",
+                            "sample"))
+                                    ? at + 4
+                                    : -1;
             case "describe", "elaborate", "expand" -> line.isVerbal(at) || line.isNominal(at) ? at + 1 : -1;
             case "explain", "share" -> !line.isMark(at + 1) && at + 1 < end
                     && (me || line.is(at + 1, "to") || line.is(at + 1, "with") || line.is(at + 1, Lexicon.WH)
@@ -317,7 +329,8 @@ final class Questions {
             return null;
         }
         if (!free || reported) {
-            return weak && !reported && !isSubordinate(i, start) && isLastWh(i, end) ? new Found(i, i + 1, moodOfWh(i, end))
+            return weak && !reported && !isSubordinate(i, start) && isLastWh(i, end)
+                    ? new Found(i, i + 1, moodOfWh(i, end))
                     : null;
         }
         int next = afterAdverbs(i + 1, end);
@@ -366,7 +379,7 @@ final class Questions {
         return line.reads(i, "what", "a") || line.reads(i, "what", "an") || line.reads(i, "who", "knows")
                 || line.reads(i, "who", "cares") || line.reads(i, "what", "can", "i", "say")
                 || line.reads(i, "what", "do", "i", "know") || line.reads(i, "what", "have", "you")
-                && (line.isMark(i + 3) || i + 3 >= line.size())
+                        && (line.isMark(i + 3) || i + 3 >= line.size())
                 || line.reads(i - 1, "guess", "what") || line.reads(i - 2, "you", "know", "what")
                         && !isAux(i + 1)
                 || line.reads(i, "how", "dare") || line.reads(i - 1, "so", "what") && line.isMark(i + 1)
@@ -407,7 +420,8 @@ final class Questions {
     /** Whether the wh-word depends on what stands right before it: "he asked me what", "I don't know why". */
     private boolean isReported(int i, int start) {
         int before = i - 1;
-        while (before >= start && (line.is(before, Lexicon.FILLERS) || line.is(before, ",") || line.is(before, "like"))) {
+        while (before >= start
+                && (line.is(before, Lexicon.FILLERS) || line.is(before, ",") || line.is(before, "like"))) {
             before--;
         }
         if (before < start) {
