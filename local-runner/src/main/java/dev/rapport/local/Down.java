@@ -32,8 +32,8 @@ final class Down implements Callable<Integer> {
             System.out.println("no house is running in " + folder.path());
         }
         if (wipe) {
-            folder.wipe();
-            System.out.println("removed " + folder.path());
+            System.out.println(
+                    folder.wipe() ? "removed what it remembered in " + folder.path() : "there was nothing to remove");
         }
         return Exit.DONE;
     }

@@ -136,15 +136,19 @@ record HouseFolder(Path path) {
         return hold.isEmpty();
     }
 
-    /** Removes what houses put here, and the folder when nothing else is in it. */
-    void wipe() {
+    /** Removes what houses put here, and the folder when nothing else is in it; says whether there was such a folder. */
+    boolean wipe() {
+        if (!Files.exists(path)) {
+            return false;
+        }
         for (var each : CONTENT) {
             delete(path.resolve(each));
         }
-        try (Stream<Path> rest = Files.exists(path) ? Files.list(path) : Stream.of(path)) {
+        try (Stream<Path> rest = Files.list(path)) {
             if (rest.findAny().isEmpty()) {
                 Files.delete(path);
             }
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,11 +21,17 @@ final class HouseOptions {
         }
         var told = System.getenv("RAPPORT_DATA");
         return new HouseFolder(told == null || told.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".rapport")
+                ? Path.of(home(), ".rapport")
                 : Path.of(told));
     }
 
     Path rules() {
         return (rules == null ? Checkout.here().rules() : rules).toAbsolutePath().normalize();
+    }
+
+    /** As the shell has it, which need not be what the user database says. */
+    private static String home() {
+        var told = System.getenv("HOME");
+        return told == null || told.isBlank() ? System.getProperty("user.home") : told;
     }
 }

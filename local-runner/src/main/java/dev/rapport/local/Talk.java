@@ -1,6 +1,7 @@
 package dev.rapport.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -48,7 +49,7 @@ record Talk(Path file, String learner, String kind, String stage) {
     String conversation(String rulebookVersion, String messagesVersion) {
         var digest = sha256();
         for (var part : new String[]{learner, kind, stage, rulebookVersion, messagesVersion}) {
-            digest.update((part + "\0").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update((part + "\0").getBytes(StandardCharsets.UTF_8));
         }
         try {
             digest.update(Files.readAllBytes(file));
@@ -67,6 +68,7 @@ record Talk(Path file, String learner, String kind, String stage) {
         parameters.put("consent", "true");
         parameters.put("purpose", "coaching");
         parameters.put("conversation", conversation);
+        parameters.put("fileName", file.getFileName().toString());
         return parameters;
     }
 

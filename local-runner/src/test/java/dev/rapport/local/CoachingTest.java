@@ -76,7 +76,7 @@ class CoachingTest {
         var taken = coaching.take(talk);
         assertThat(taken).isEqualTo(new Coaching.Taken("talk-1", "anna", 12));
         assertThat(uploaded).isEqualTo("learner=Anna+Ng&kind=support&consent=true&purpose=coaching&conversation="
-                + talk.conversation("v1", ""));
+                + talk.conversation("v1", "") + "&fileName=talk.txt");
     }
 
     @Test
