@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import dev.rapport.events.ConversationClosed;
 import dev.rapport.events.ConversationOpened;
 import dev.rapport.events.Event;
+import dev.rapport.events.Ids;
 import dev.rapport.events.Keys;
 import dev.rapport.events.Topics;
 import dev.rapport.ingest.broker.Broker;
@@ -42,7 +43,7 @@ public class Conversations {
     public Optional<Known> find(String tenant, String conversation) {
         String key = Keys.conversation(tenant, conversation);
         Optional<Known> known = feed.directory().find(key);
-        if (known.isPresent()) {
+        if (known.isPresent() || !Ids.isValid(conversation)) {
             return known;
         }
         feed.catchUp();

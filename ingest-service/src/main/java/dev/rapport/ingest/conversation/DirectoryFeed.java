@@ -55,6 +55,8 @@ class DirectoryFeed implements Runnable {
     private volatile boolean stopped;
     private volatile boolean readOnce;
     private volatile long heardAt;
+    /** So that one absence of the broker is one line in the log. */
+    private boolean toldAway;
 
     @Inject
     DirectoryFeed(Broker broker, BrokerConfig config) {
@@ -103,16 +105,15 @@ class DirectoryFeed implements Runnable {
 
     @Override
     public void run() {
-        boolean told = false;
         while (!stopped) {
             try (Consumer<String, byte[]> reader = broker.reader()) {
                 read(reader);
             } catch (KafkaException | IllegalStateException away) {
                 failWaiting(away);
-                if (!told && !stopped) {
+                if (!toldAway && !stopped) {
                     LOG.warnf("The topic %s cannot be read, trying again each second: %s", Topics.CONVERSATIONS,
                             away.getMessage());
-                    told = true;
+                    toldAway = true;
                 }
                 pause();
             }
@@ -153,6 +154,7 @@ class DirectoryFeed implements Runnable {
             throw away;
         }
         heardAt = System.nanoTime();
+        toldAway = false;
         if (!readOnce && !stopped) {
             readOnce = true;
             LOG.infof("Knows %d conversations", directory.size());

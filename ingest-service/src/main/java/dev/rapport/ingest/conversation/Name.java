@@ -3,6 +3,7 @@ package dev.rapport.ingest.conversation;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a participant may be called, and when two names are the same. */
 public final class Name {
@@ -10,12 +11,14 @@ public final class Name {
     /** Characters. */
     public static final int LONGEST = 200;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private Name() {
     }
 
     /** @return {@code name} without surrounding and doubled spaces */
     public static String clean(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        return SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFC).strip()).replaceAll(" ");
     }
 
     /** @return what is wrong with it; empty if it can stand on turns */

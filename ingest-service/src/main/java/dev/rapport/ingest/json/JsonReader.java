@@ -32,10 +32,10 @@ public final class JsonReader {
         this.linesBefore = firstLine - 1;
     }
 
-    /** Takes one value of a body together with the text it was read from. */
+    /** Takes one value of a body together with the text it was read from, and says whether to go on. */
     @FunctionalInterface
     public interface Taker {
-        void take(Json value, String raw);
+        boolean take(Json value, String raw);
     }
 
     /**
@@ -48,7 +48,10 @@ public final class JsonReader {
         return read.get(0);
     }
 
-    /** Reads the elements of the list that {@code text} is, one by one; or the one value, if it is no list. */
+    /**
+     * Reads the elements of the list that {@code text} is, one by one, while the taker goes on; or the one value, if it is
+     * no list.
+     */
     public static void each(String text, Taker taker) throws MalformedJson {
         read(text, 1, true, taker);
     }
@@ -75,7 +78,9 @@ public final class JsonReader {
         }
         if (elements && first == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                take(taker);
+                if (!take(taker)) {
+                    return;
+                }
             }
         } else {
             take(taker);
@@ -86,12 +91,12 @@ public final class JsonReader {
         }
     }
 
-    private void take(Taker taker) throws IOException, MalformedJson {
+    private boolean take(Taker taker) throws IOException, MalformedJson {
         values = 0;
         int from = (int) parser.currentTokenLocation().getCharOffset();
         Json value = value();
         int to = (int) parser.currentLocation().getCharOffset();
-        taker.take(value, text.substring(from, Math.min(to, text.length())));
+        return taker.take(value, text.substring(from, Math.min(to, text.length())));
     }
 
     private Json value() throws IOException, MalformedJson {

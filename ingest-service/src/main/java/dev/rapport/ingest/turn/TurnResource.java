@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -60,23 +61,24 @@ public class TurnResource {
         record Read(Reading reading, String raw) {
         }
         List<Read> turns = new ArrayList<>();
+        AtomicInteger refused = new AtomicInteger();
         try {
             // all of it is read before any of it is sent: half a list is no list
             JsonReader.each(body, (json, raw) -> {
                 Reading reading = reader.read(json);
-                turns.add(new Read(reading, reading instanceof Reading.Refused ? raw : null));
+                boolean bad = reading instanceof Reading.Refused;
+                turns.add(new Read(reading, bad ? raw : null));
+                return !bad || refused.incrementAndGet() < TurnIntake.MOST_REFUSED;
             });
         } catch (MalformedJson malformed) {
             throw ProblemType.MALFORMED_JSON.because("See errors for where it stops being JSON. No turn was taken.",
                     List.of(malformed.fault()));
         }
         TurnIntake.Batch batch = intake.begin(opened);
-        boolean goOn = true;
-        for (int i = 0; i < turns.size() && goOn; i++) {
-            Read read = turns.get(i);
-            goOn = batch.add(read.reading(), () -> read.raw().getBytes(StandardCharsets.UTF_8));
+        for (Read read : turns) {
+            batch.add(read.reading(), () -> read.raw().getBytes(StandardCharsets.UTF_8));
         }
-        return answer(batch.finish(), goOn);
+        return answer(batch.finish(), refused.get() < TurnIntake.MOST_REFUSED);
     }
 
     @POST
