@@ -1,11 +1,21 @@
 package dev.rapport.ingest.turn;
 
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +26,7 @@ import dev.rapport.ingest.Talk;
 import dev.rapport.parts.KafkaResource;
 import dev.rapport.parts.RunningKafka;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static dev.rapport.ingest.Talk.json;
@@ -33,6 +44,9 @@ import static org.hamcrest.Matchers.not;
 class TurnResourceTest {
 
     RunningKafka kafka;
+
+    @TestHTTPResource
+    URI service;
 
     private static String turn(int number, String text) {
         return "{\"turn\": " + number + ", \"speaker\": \"Mara Lind\", \"text\": \"" + text + "\"}";
@@ -146,6 +160,41 @@ class TurnResourceTest {
         System.out.printf("10 000 turns in one upload: %d ms, %d turns/s%n", millis, 10_000_000 / millis);
         assertThat(turnsOf(talk)).extracting(r -> r.json().get("turn").asInt())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 10_000).boxed().toList());
+    }
+
+    /** The second half is only written once the first stands on the topic: a service that waits for all never ends. */
+    @Test
+    void linesAreTakenAsTheyArrive() throws Exception {
+        Talk talk = Talk.open();
+        PipedOutputStream upload = new PipedOutputStream();
+        PipedInputStream body = new PipedInputStream(upload, 64 * 1024);
+        CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(service.resolve(talk.turns()))
+                                .header("Content-Type", "application/x-ndjson")
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        // the client sends on when 16 kB are there
+        upload.write((turn(1, "Hello") + "\n" + turn(2, "x".repeat(19_000)) + "\n" + turn(3, "y".repeat(19_000))
+                + "\n").getBytes(StandardCharsets.UTF_8));
+        upload.flush();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(turnsOf(talk)).isNotEmpty());
+        assertThat(answer).isNotDone();
+        upload.write((turn(4, "Bye") + "\n").getBytes(StandardCharsets.UTF_8));
+        upload.close();
+
+        assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("{\"accepted\":4,\"refused\":[]}");
+        assertThat(turnsOf(talk)).hasSize(4);
+    }
+
+    @Test
+    void aListOfNothingButNonsenseIsNotReadToItsEnd() {
+        Talk talk = Talk.open();
+
+        json("[" + turn(1, "Hello") + "," + "1,".repeat(1_000_000) + "1]").post(talk.turns()).then().statusCode(422)
+                .body("accepted", is(1)).body("errors.size()", is(1_000));
     }
 
     @Test
