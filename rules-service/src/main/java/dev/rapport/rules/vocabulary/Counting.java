@@ -11,7 +11,7 @@ import dev.rapport.rules.conversation.SeenTurn;
 final class Counting {
 
     /** More passages than this say nothing more to a reader. */
-    private static final int MOST_PASSAGES = 12;
+    static final int MOST_PASSAGES = 12;
 
     private Counting() {
     }

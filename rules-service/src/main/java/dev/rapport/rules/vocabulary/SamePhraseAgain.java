@@ -45,7 +45,8 @@ final class SamePhraseAgain extends Predicate {
                 : new Why(
                         English.side(side) + " has said " + English.quoted(phrase) + " "
                                 + English.count(uses.size(), "time") + " so far",
-                        "at least " + limit, "other words than " + English.quoted(phrase) + " this time", uses));
+                        "at least " + limit, "other words than " + English.quoted(phrase) + " this time",
+                        uses.subList(Math.max(0, uses.size() - Counting.MOST_PASSAGES), uses.size())));
     }
 
     private static List<Passage> uses(View view, Role side, String list, String phrase) {
