@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.rapport.events.Clarity;
 import dev.rapport.events.ConversationClosed;
 import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.ConversationOpened;
@@ -274,10 +273,7 @@ public final class ConversationJudge {
             Turn turn = before.turn();
             try {
                 conversation.clearActs(index);
-                Map<String, Clarity> acts = rules.acts(conversation.momentAt(index));
-                conversation.put(index, new TurnRecord(turn, before.signals(), acts, before.standing(),
-                        before.undecided()));
-                Verdicts verdicts = rules.behaviours(conversation.momentAt(index));
+                Verdicts verdicts = rules.judge(conversation.momentAt(index));
                 Map<String, Standing> now = new TreeMap<>();
                 verdicts.seen().stream().sorted(Comparator.comparing(Sighting::rule))
                         .forEach(s -> now.put(s.rule(), Standing.of(conversation.opened().learner(), s,
@@ -285,7 +281,8 @@ public final class ConversationJudge {
                 // an observation that says the same stays as it was told, with the rulebook version it was told with
                 before.standing().forEach(old -> now.computeIfPresent(old.rule(),
                         (rule, found) -> found.saysTheSameAs(old) ? old : found));
-                return new TurnRecord(turn, before.signals(), acts, List.copyOf(now.values()), verdicts.undecided());
+                return new TurnRecord(turn, before.signals(), verdicts.acts(), List.copyOf(now.values()),
+                        verdicts.undecided());
             } catch (RuntimeException | StackOverflowError broken) {
                 // one turn that a rule chokes on must not stop the stream; what was missed is said at the end
                 failure = "turn " + turn.number() + " could not be judged: " + broken.getClass().getSimpleName();

@@ -1,13 +1,10 @@
 package dev.rapport.rules.conversation;
 
-import java.util.Map;
 import java.util.Set;
 
-import dev.rapport.events.Clarity;
-
 /**
- * The rules in force, as a conversation needs them. Both questions are pure: the same moment gives the same answer for as
- * long as {@link #version()} is the same.
+ * The rules in force, as a conversation needs them. Their answer is pure: the same moment gives the same for as long as
+ * {@link #version()} is the same.
  */
 public interface Rules {
 
@@ -17,9 +14,6 @@ public interface Rules {
     /** Codes of all behaviour rules. */
     Set<String> codes();
 
-    /** What kinds of turn the current one is; its {@link SeenTurn#acts()} are still empty, those before it have theirs. */
-    Map<String, Clarity> acts(Moment moment);
-
-    /** Which behaviours the moment shows, now that the current turn has its acts. */
-    Verdicts behaviours(Moment moment);
+    /** What the current turn is and what it shows. Its {@link SeenTurn#acts()} are still empty, those before have theirs. */
+    Verdicts judge(Moment moment);
 }

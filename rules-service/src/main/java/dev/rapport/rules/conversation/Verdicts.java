@@ -3,15 +3,19 @@ package dev.rapport.rules.conversation;
 import java.util.List;
 import java.util.Map;
 
+import dev.rapport.events.Clarity;
+
 /**
- * What the behaviour rules said of one moment. A rule in neither part said no.
+ * What the rules said of one moment. A behaviour rule neither in {@code seen} nor in {@code undecided} said no.
  *
+ * @param acts kinds of turn that the current one is
  * @param seen one for each rule that said yes
  * @param undecided code of each rule that could not tell, with what was missing, in words
  */
-public record Verdicts(List<Sighting> seen, Map<String, String> undecided) {
+public record Verdicts(Map<String, Clarity> acts, List<Sighting> seen, Map<String, String> undecided) {
 
     public Verdicts {
+        acts = Map.copyOf(acts);
         seen = List.copyOf(seen);
         undecided = Map.copyOf(undecided);
     }

@@ -9,17 +9,17 @@ import dev.rapport.rules.conversation.Rules;
 @FunctionalInterface
 interface RulesReader {
 
-    Reading read(Path folder);
+    Found read(Path folder);
 
-    sealed interface Reading {
+    sealed interface Found {
 
         /**
          * @param count of all rules, act rules and behaviour rules
          */
-        record Usable(Rules rules, int count) implements Reading {
+        record Usable(Rules rules, int count) implements Found {
         }
 
-        record Faulty(List<Complaint> complaints) implements Reading {
+        record Faulty(List<Complaint> complaints) implements Found {
 
             public Faulty {
                 complaints = List.copyOf(complaints);

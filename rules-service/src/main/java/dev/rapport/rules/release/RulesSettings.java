@@ -15,6 +15,6 @@ interface RulesSettings {
     Path dir();
 
     /** How often it is looked at. A change takes effect after two looks that saw the same. */
-    @WithDefault("400ms")
+    @WithDefault("200ms")
     Duration look();
 }

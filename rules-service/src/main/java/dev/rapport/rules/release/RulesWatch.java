@@ -74,9 +74,9 @@ final class RulesWatch {
         }
     }
 
-    private RulesReader.Reading readFolder() {
+    private RulesReader.Found readFolder() {
         if (!Files.isDirectory(folder)) {
-            return new RulesReader.Reading.Faulty(List.of(
+            return new RulesReader.Found.Faulty(List.of(
                     new Complaint(folder.toString(), null, null, "is no folder",
                             "set RAPPORT_RULES_DIR to the rules")));
         }
@@ -84,18 +84,18 @@ final class RulesWatch {
             return reader.read(folder);
         } catch (RuntimeException failed) {
             LOG.error("the folder of the rules could not be read", failed);
-            return new RulesReader.Reading.Faulty(List.of(new Complaint(folder.getFileName().toString(), null, null,
+            return new RulesReader.Found.Faulty(List.of(new Complaint(folder.getFileName().toString(), null, null,
                     "could not be read: " + failed.getClass().getSimpleName(), "see the log of rules-service")));
         }
     }
 
-    private void take(RulesReader.Reading reading) {
-        if (reading instanceof RulesReader.Reading.Faulty faulty) {
+    private void take(RulesReader.Found reading) {
+        if (reading instanceof RulesReader.Found.Faulty faulty) {
             refusal = new Refusal(faulty.complaints(), clock.instant());
             faulty.complaints().forEach(c -> LOG.errorf("rules refused: %s", c));
             LOG.error(inForce().map(r -> "rulebook " + r.rules().version() + " stays in force")
                     .orElse("no rulebook is in force: nothing is judged"));
-        } else if (reading instanceof RulesReader.Reading.Usable usable) {
+        } else if (reading instanceof RulesReader.Found.Usable usable) {
             refusal = null;
             String before = inForce().map(r -> r.rules().version()).orElse(null);
             if (!usable.rules().version().equals(before)) {

@@ -28,7 +28,15 @@ public record PlainRules(String version, int streak) implements Rules {
     }
 
     @Override
-    public Map<String, Clarity> acts(Moment moment) {
+    public Verdicts judge(Moment moment) {
+        SeenTurn bare = moment.current();
+        SeenTurn current = new SeenTurn(bare.turn(), bare.signals(), acts(moment));
+        List<SeenTurn> turns = new ArrayList<>(moment.turns());
+        turns.set(turns.size() - 1, current);
+        return behaviours(new Moment(moment.setting(), turns));
+    }
+
+    private static Map<String, Clarity> acts(Moment moment) {
         String text = moment.current().turn().text();
         if (text.contains("BREAK THE ACTS")) {
             throw new IllegalStateException("as asked");
@@ -44,8 +52,7 @@ public record PlainRules(String version, int streak) implements Rules {
         return acts;
     }
 
-    @Override
-    public Verdicts behaviours(Moment moment) {
+    private Verdicts behaviours(Moment moment) {
         if (moment.current().turn().text().contains("BREAK THE BEHAVIOURS")) {
             throw new IllegalStateException("as asked");
         }
@@ -72,7 +79,7 @@ public record PlainRules(String version, int streak) implements Rules {
         if (current.is("answer")) {
             seen.add(sighting("ANSWERED", List.of(moment.otherSidesLast().orElseThrow(), current)));
         }
-        return new Verdicts(seen, undecided);
+        return new Verdicts(current.acts(), seen, undecided);
     }
 
     private Sighting sighting(String rule, List<SeenTurn> turns) {

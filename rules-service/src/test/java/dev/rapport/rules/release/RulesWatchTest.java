@@ -22,7 +22,7 @@ class RulesWatchTest {
     private int reads;
 
     /** The version is what stands in the file; "fault" is one. */
-    private RulesReader.Reading read(Path from) {
+    private RulesReader.Found read(Path from) {
         reads++;
         try {
             String text = Files.readString(from.resolve("behaviours/questions.rules"));
@@ -30,10 +30,10 @@ class RulesWatchTest {
                 throw new IllegalStateException(text);
             }
             return text.contains("fault")
-                    ? new RulesReader.Reading.Faulty(List.of(
+                    ? new RulesReader.Found.Faulty(List.of(
                             new Complaint("behaviours/questions.rules", 4, 18, "\"clsoed\" is no kind of turn",
                                     "did you mean \"closed question\"?")))
-                    : new RulesReader.Reading.Usable(new PlainRules(text, 3), 5);
+                    : new RulesReader.Found.Usable(new PlainRules(text, 3), 5);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
