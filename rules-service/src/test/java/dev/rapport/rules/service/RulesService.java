@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class RulesService implements AutoCloseable {
 
     private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -100,7 +100,7 @@ final class Topic {
         }
 
         void waitUntil(String what, Predicate<List<Entry>> enough) {
-            Awaitility.await(what).atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO)
+            Awaitility.await(what).atMost(Duration.ofSeconds(180)).pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10)).pollInSameThread().until(() -> enough.test(soFar()));
         }
 
