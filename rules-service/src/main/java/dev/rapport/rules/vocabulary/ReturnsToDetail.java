@@ -22,7 +22,7 @@ final class ReturnsToDetail extends Predicate {
     ReturnsToDetail() {
         super("returns to detail", Weight.PATTERN,
                 "Whether the turn names something that the other side brought up that many turns ago or earlier and that nobody has "
-                        + "mentioned since.",
+                        + "mentioned within those turns.",
                 Form.of("{} returns to a detail the other side gave at least {} turns|turn ago", Slots.REF,
                         Slots.TURNS));
     }
@@ -47,11 +47,14 @@ final class ReturnsToDetail extends Predicate {
         for (int i = at - 1; i >= 0 && !open.isEmpty() && found == null; i--) {
             view.work(1 + open.size());
             SeenTurn earlier = turns.get(i);
+            boolean recent = at - i < distance;
+            boolean theirs = earlier.turn().role() != turn.turn().role();
             Set<String> there = null;
             for (String detail : Set.copyOf(open)) {
                 if (mentions(earlier.signals(), detail)) {
-                    open.remove(detail);
-                    if (at - i >= distance && earlier.turn().role() != turn.turn().role()) {
+                    if (recent) {
+                        open.remove(detail);
+                    } else if (theirs) {
                         there = there == null ? details(earlier.signals()) : there;
                         if (there.contains(detail) && (found == null || detail.compareTo(found) < 0)) {
                             found = detail;

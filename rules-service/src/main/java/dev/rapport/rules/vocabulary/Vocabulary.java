@@ -14,7 +14,7 @@ public final class Vocabulary {
 
     private static final Predicate SPEAKER = new SpeakerIs();
     private static final List<Predicate> ALL = List.of(SPEAKER, new TurnIsKind(), new WordCount(), new HasClause(),
-            new EndsWithQuestion(), new ContainsPhrase(), new OpensWithPhrase(), new QuestionOpensWithPhrase(),
+            new EndsWithQuestion(), new ContainsPhrase(), new OpensWithPhrase(), new SentenceOpensWithPhrase(),
             new ContainsWords(), new SharedContentWords(), new ShareFromOtherSide(), new PointsBack(),
             new AddressesOtherSide(), new SentencesAboutSpeaker(), new ConcreteDetail(), new ReturnsToDetail(),
             new SoundsLike(), new LastsSeconds(), new KindsInARow(), new KindsInLastTurns(), new KindsSoFar(),
