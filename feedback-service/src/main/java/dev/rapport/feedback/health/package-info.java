@@ -1,0 +1,2 @@
+/** Whether the service can serve now. */
+package dev.rapport.feedback.health;

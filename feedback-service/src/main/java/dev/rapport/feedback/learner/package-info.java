@@ -1,0 +1,2 @@
+/** What a learner chose: a goal, and rules to hear no more of. */
+package dev.rapport.feedback.learner;

@@ -1,0 +1,2 @@
+/** What learners say of the points of a message. */
+package dev.rapport.feedback.reaction;
