@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,6 +53,7 @@ class DirectoryFeed implements Runnable {
     private final Directory directory = new Directory();
     private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this, "conversations-reader");
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile boolean readOnce;
     private volatile long heardAt;
@@ -99,7 +101,8 @@ class DirectoryFeed implements Runnable {
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         stopped = true;
-        thread.interrupt();
+        stop.countDown();
+        // not by an interrupt, which would keep the client from closing in order
         thread.join(config.hello().toMillis());
     }
 
@@ -212,7 +215,7 @@ class DirectoryFeed implements Runnable {
 
     private void pause() {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            stop.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
