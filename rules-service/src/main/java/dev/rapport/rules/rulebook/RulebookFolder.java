@@ -239,7 +239,11 @@ public final class RulebookFolder {
     private static Set<String> behaviourCodes(List<Placed> placed) {
         Set<String> codes = new TreeSet<>();
         for (Placed each : placed) {
-            if (each.draft().code != null && !(each.draft().conclusion instanceof Conclusion.TheTurnIs)) {
+            Conclusion conclusion = each.draft().conclusion;
+            boolean behaviour = conclusion == null
+                    ? each.file().startsWith("behaviours/")
+                    : conclusion instanceof Conclusion.Observe;
+            if (each.draft().code != null && behaviour) {
                 codes.add(each.draft().code.text());
             }
         }

@@ -14,7 +14,8 @@ public final class English {
 
     /** Nouns of kinds of turn that have neither article nor plural. */
     private static final Set<String> UNCOUNTED = Set.of("advice", "talk", "ground", "empathy", "disagreement",
-            "agreement", "praise", "credit", "thanks", "gratitude", "encouragement", "reassurance", "feedback");
+            "agreement", "praise", "credit", "thanks", "gratitude", "encouragement", "reassurance", "feedback",
+            "disclosure");
 
     private English() {
     }
@@ -25,9 +26,10 @@ public final class English {
         if (of > 0) {
             return plural(noun.substring(0, of)) + noun.substring(of);
         }
-        if (isUncounted(noun)) {
-            return noun;
-        }
+        return isUncounted(noun) ? noun : regularPlural(noun);
+    }
+
+    static String regularPlural(String noun) {
         int length = noun.length();
         if (noun.endsWith("s") || noun.endsWith("x") || noun.endsWith("ch") || noun.endsWith("sh")) {
             return noun + "es";

@@ -26,6 +26,7 @@ public final class Lexicon {
         }
         for (String kind : this.kinds) {
             kindsBySaying.putIfAbsent(English.plural(kind), kind);
+            kindsBySaying.putIfAbsent(English.regularPlural(kind), kind);
         }
         lists.forEach(list -> this.lists.add(English.plain(list)));
     }

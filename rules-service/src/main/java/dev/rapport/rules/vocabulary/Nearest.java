@@ -16,6 +16,7 @@ public final class Nearest {
     private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
     private static final LevenshteinDistance EDITS = new LevenshteinDistance(12);
     private static final double ALIKE = 0.8;
+    private static final double NEARLY_THE_SAME = 0.9;
     private static final int LONGEST = 60;
 
     /** How many names a message lists before it says how many more there are. */
@@ -31,18 +32,17 @@ public final class Nearest {
                         .thenComparing(Comparator.reverseOrder()));
     }
 
-    /** 0 to 1; 0 where more than about a third of the letters differ. */
+    /** 0 to 1; 0 where more than two letters in five differ, unless they are the same ones in nearly the same order. */
     static double likeness(String written, String name) {
         if (written.isEmpty() || written.length() > LONGEST || name.length() > LONGEST) {
             return 0;
         }
         String a = written.toLowerCase(Locale.ROOT);
         String b = name.toLowerCase(Locale.ROOT);
+        double likeness = LIKENESS.apply(a, b);
         int edits = EDITS.apply(a, b);
-        if (edits < 0 || edits * 5 > Math.max(a.length(), b.length()) * 2) {
-            return 0;
-        }
-        return LIKENESS.apply(a, b);
+        boolean far = edits < 0 || edits * 5 > Math.max(a.length(), b.length()) * 2;
+        return far && likeness < NEARLY_THE_SAME ? 0 : likeness;
     }
 
     /** "one of "a", "b" and 3 more"; null for no names. At most ten, those most like what was written. */

@@ -2,6 +2,7 @@ package dev.rapport.rules.vocabulary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.rapport.events.Role;
@@ -59,7 +60,10 @@ final class Overlap {
         return null;
     }
 
-    static String listed(List<String> lemmas) {
-        return lemmas.isEmpty() ? "" : " (" + String.join(", ", lemmas.subList(0, Math.min(5, lemmas.size()))) + ")";
+    /** The words as the turn says them: a lemma is for machines. */
+    static String listed(SeenTurn turn, List<String> lemmas) {
+        List<String> words = turn.signals().tokens().stream().filter(token -> lemmas.contains(token.lemma()))
+                .map(token -> token.text().toLowerCase(Locale.ROOT)).distinct().limit(5).toList();
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
     }
 }

@@ -28,7 +28,7 @@ final class SharedContentWords extends Predicate {
         int limit = arguments.get(WORDS);
         List<String> shared = Overlap.shared(turn, other, view);
         return Finding.of(bound.holds(shared.size(), limit), () -> new Why(
-                ref.words() + " takes up " + English.count(shared.size(), "content word") + Overlap.listed(shared)
+                ref.words() + " takes up " + English.count(shared.size(), "content word") + Overlap.listed(turn, shared)
                         + " of " + with.words(),
                 bound.words() + " " + limit,
                 bound.opposite(limit) + " content words of " + with.words() + " in " + ref.words(),

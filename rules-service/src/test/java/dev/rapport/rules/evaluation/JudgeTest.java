@@ -1,0 +1,169 @@
+package dev.rapport.rules.evaluation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.rapport.events.Clarity;
+import dev.rapport.events.Evidence;
+import dev.rapport.rules.conversation.Moment;
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.conversation.Setting;
+import dev.rapport.rules.rulebook.Rulebook;
+import dev.rapport.rules.rulebook.Written;
+import dev.rapport.rules.vocabulary.Truth;
+
+import static dev.rapport.rules.evaluation.Chat.chat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a rulebook says of a moment, and why. */
+class JudgeTest {
+
+    @TempDir
+    Path folder;
+
+    private Written rules() {
+        return Written.in(folder).kind("A01", "question", "the turn has a question clause")
+                .kind("A02", "closed question", "the turn is a question and the turn has no open question clause")
+                .kind("A03", "follow-up", "the turn is a closed question and the turn points back");
+    }
+
+    private static Judgement last(Rulebook rulebook, Chat chat) {
+        Judge judge = new Judge(rulebook);
+        chat.judgedBy(judge);
+        return judge.judge(chat.moment());
+    }
+
+    @Test
+    void kindsAreDecidedOneAfterTheOther() {
+        Judge judge = new Judge(rules().rulebook());
+        assertThat(judge.rulebook().actStages()).hasSize(3);
+        assertThat(judge.acts(chat().learner("Did that change?").moment()))
+                .containsOnlyKeys("question", "closed question", "follow-up");
+        assertThat(judge.acts(chat().learner("Is it live?").moment())).containsKeys("question", "closed question");
+        assertThat(judge.acts(chat().learner("What happened then?").moment())).containsOnlyKeys("question");
+    }
+
+    @Test
+    void theSurestRuleSaysHowClearAKindIs() {
+        Rulebook rulebook = Written.in(folder)
+                .file("acts/a.rules",
+                        """
+                                rule "One" code A01 owner "Tests" when the turn has a question clause then the turn is a question, likely
+                                rule "Two" code A02 owner "Tests" when the turn contains "why" then the turn is a question, clearly
+                                rule "Three" code A03 owner "Tests" when the turn contains "so" then the turn is a question, unsure
+                                """)
+                .rulebook();
+        Judge judge = new Judge(rulebook);
+        assertThat(judge.acts(chat().learner("So what happened?").moment()))
+                .isEqualTo(Map.of("question", Clarity.LIKELY));
+        assertThat(judge.acts(chat().learner("So why did it happen?").moment()))
+                .isEqualTo(Map.of("question", Clarity.CLEAR));
+    }
+
+    @Test
+    void aSeenBehaviourSaysWhatItRestsOnAndWhatWouldHaveChangedIt() {
+        Rulebook rulebook = rules().behaviour("B20", "the turn is a closed question",
+                "at least 3 closed questions in a row by the learner\n   unless the conversation kind is \"safety check\"")
+                .rulebook();
+        Judgement judgement = last(rulebook, chat().learner("Is it live?").partner("Since March.")
+                .learner("Did they agree?").partner("Most of them did.").learner("I see. Are you happy?"));
+        Seen seen = judgement.seen().get(0);
+        assertThat(seen.rule().code()).isEqualTo("B20");
+        assertThat(seen.clarity()).isEqualTo(Clarity.LIKELY);
+        assertThat(seen.because()).containsExactly("the speaker is the learner", "the turn is a closed question",
+                "3 closed questions in a row by the learner; the rule asks for at least 3",
+                "the conversation kind is \"sales-discovery\"");
+        assertThat(seen.otherwise()).isEqualTo("a turn of the learner that is no closed question between them");
+        assertThat(seen.evidence()).extracting(Evidence::turn, Evidence::part, Evidence::passage).containsExactly(
+                org.assertj.core.groups.Tuple.tuple(1, Evidence.Part.ACT, "Is it live?"),
+                org.assertj.core.groups.Tuple.tuple(3, Evidence.Part.ACT, "Did they agree?"),
+                org.assertj.core.groups.Tuple.tuple(4, Evidence.Part.CONTEXT, "Most of them did."),
+                org.assertj.core.groups.Tuple.tuple(5, Evidence.Part.ACT, "Are you happy?"));
+        assertThat(judgement.verdict(seen.rule())).isEqualTo(new Verdict(Truth.YES, null));
+    }
+
+    @Test
+    void anExceptionThatAppliesSilencesTheRule() {
+        Rulebook rulebook = rules().behaviour("B20",
+                "the turn is a closed question\n   unless the conversation kind is \"safety check\"").rulebook();
+        assertThat(last(rulebook, chat().learner("Is it live?")).seen()).hasSize(1);
+        Judgement silenced = last(rulebook, chat().kind("Safety-Check").learner("Is it live?"));
+        assertThat(silenced.seen()).isEmpty();
+        assertThat(silenced.verdict(rulebook.rule("B20").orElseThrow())).isEqualTo(new Verdict(Truth.NO, null));
+    }
+
+    @Test
+    void whatIsNotKnownIsNeitherSeenNorDenied() {
+        Rulebook rulebook = rules().behaviour("B30", "the turn lasts at least 90 seconds")
+                .behaviour("B31", "the turn is a question\n   unless the stage is \"renewal\"").rulebook();
+        Judgement unknown = last(rulebook, chat().learner("Is it live?"));
+        assertThat(unknown.seen()).isEmpty();
+        assertThat(unknown.cannotTell()).isEqualTo(Map.of("B30", "the transcript has no times", "B31",
+                "the stage of the conversation was not told"));
+        assertThat(unknown.verdict(rulebook.rule("B30").orElseThrow()))
+                .isEqualTo(new Verdict(Truth.CANNOT_TELL, "the transcript has no times"));
+        assertThat(last(rulebook, chat().partner("Is it live?")).cannotTell()).isEmpty();
+        Judgement known = last(rulebook, chat().stage("first contact").learner("Is it live?").from(0, 95));
+        assertThat(known.seen()).extracting(seen -> seen.rule().code()).containsExactly("B30", "B31");
+        assertThat(known.cannotTell()).isEmpty();
+    }
+
+    @Test
+    void behavioursCanBeJudgedOfKindsDecidedBefore() {
+        Judge judge = new Judge(rules().behaviour("B20", "the turn is a closed question").rulebook());
+        assertThat(judge.behaviours(chat().learner("It is live.").is("closed question").moment())).hasSize(1);
+        assertThat(judge.behaviours(chat().learner("Is it live?").moment())).isEmpty();
+    }
+
+    @Test
+    void whatSpeaksAgainstARuleIsToldConditionByCondition() {
+        Rulebook rulebook = rules().behaviour("B20", "the turn is a closed question", "the turn has at least 9 words")
+                .rulebook();
+        Judge judge = new Judge(rulebook);
+        assertThat(judge.against(rulebook.rule("B20").orElseThrow(), chat().partner("Is it live?").moment()))
+                .containsExactly("the speaker is the partner", "the turn has 3 words; the rule asks for at least 9");
+    }
+
+    @Test
+    void aRuleThatRunsAwayIsStoppedAndNamed() {
+        Rulebook rulebook = rules().phrases("warm words", "great point", "that resonates")
+                .behaviour("B20", "the turn has at least 1 words")
+                .behaviour("B29", "the learner used the same phrase from \"warm words\" at least 2 times so far")
+                .rulebook();
+        SeenTurn turn = chat().learner("Great point, that resonates.").moment().current();
+        List<SeenTurn> endless = java.util.Collections.nCopies(150_000, turn);
+        Judgement judgement = new Judge(rulebook).judge(new Moment(new Setting("sales", null), endless));
+        assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B20");
+        assertThat(judgement.stopped())
+                .containsExactly("the learner used the same phrase from \"warm words\" at least 2 times so far");
+        assertThat(judgement.cannotTell()).isEqualTo(Map.of("B29", Scene.GAVE_UP));
+    }
+
+    @Test
+    void manyThreadsJudgeAlike() throws Exception {
+        Judge judge = new Judge(rules().phrases("warm words", "great point")
+                .behaviour("B20", "at least 2 closed questions in a row by the learner")
+                .behaviour("B29", "the turn contains a phrase from \"warm words\"").rulebook());
+        Moment moment = chat().learner("Is it live?").is("closed question").partner("Yes.")
+                .learner("Great point. Did they agree?").moment();
+        Judgement alone = judge.judge(moment);
+        assertThat(alone.seen()).hasSize(2);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Judgement> judging = () -> judge.judge(moment);
+            for (var each : threads.invokeAll(IntStream.range(0, 400).mapToObj(i -> judging).toList())) {
+                assertThat(each.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rapport.rules.evaluation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.rapport.rules.conversation.Moment;
+import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.signals.PhraseLists;
+import dev.rapport.rules.signals.Similarity;
+import dev.rapport.rules.signals.Span;
+import dev.rapport.rules.vocabulary.Likeness;
+import dev.rapport.rules.vocabulary.PhraseHit;
+import dev.rapport.rules.vocabulary.View;
+
+/** Looks everything up anew and remembers nothing: what the service's view must agree with. */
+public final class PlainView implements View {
+
+    private final Moment moment;
+    private final Set<String> acts;
+    private final Map<String, List<String>> phrases;
+    private final PhraseLists lists;
+
+    public PlainView(Moment moment, Set<String> acts, Map<String, List<String>> phrases, PhraseLists lists) {
+        this.moment = moment;
+        this.acts = acts;
+        this.phrases = phrases;
+        this.lists = lists;
+    }
+
+    @Override
+    public Moment moment() {
+        return moment;
+    }
+
+    @Override
+    public boolean is(SeenTurn turn, String kind) {
+        return turn == moment.current() ? acts.contains(kind) : turn.is(kind);
+    }
+
+    @Override
+    public Span spanOfKind(String kind) {
+        return null;
+    }
+
+    @Override
+    public List<PhraseHit> hits(SeenTurn turn, String list) {
+        return lists.find(turn.signals()).stream().filter(hit -> hit.list().equals(list))
+                .map(hit -> new PhraseHit(hit.phrase(), hit.span())).toList();
+    }
+
+    @Override
+    public Likeness likeness(SeenTurn turn, String list) {
+        Similarity similarity = new Similarity();
+        Likeness nearest = new Likeness("", 0, null);
+        for (String phrase : phrases.get(list)) {
+            int percent = (int) (similarity.between(turn.turn().text(), phrase) * 100);
+            if (percent > nearest.percent()) {
+                nearest = new Likeness(phrase, percent, null);
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    public void work(int steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("work is never given back");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rapport.rules.rulebook;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import dev.rapport.rules.evaluation.Judge;
+import dev.rapport.rules.signals.TextReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rules this repository comes with: every example conversation of every rule is a test. */
+class RepositoryRulesTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleShowsWhatItSays() {
+        Reading reading = RulebookFolder.read(folder());
+        if (reading instanceof Reading.Refused refused) {
+            return refused.faults().stream().map(fault -> DynamicTest.dynamicTest(fault.toString(), () -> {
+                throw new AssertionError(fault.toString());
+            }));
+        }
+        ExamplesOf examples = new ExamplesOf(new Judge(((Reading.Read) reading).rulebook()), new TextReader());
+        return ((Reading.Read) reading).rulebook().examples().stream()
+                .map(example -> DynamicTest.dynamicTest(example.rule() + ": " + example.name(),
+                        () -> assertThat(examples.fault(example)).isEmpty()));
+    }
+
+    private static Path folder() {
+        Path here = Path.of("").toAbsolutePath();
+        while (here != null && !Files.isDirectory(here.resolve("rules/behaviours"))) {
+            here = here.getParent();
+        }
+        assertThat(here).as("the folder rules/ above this module").isNotNull();
+        return here.resolve("rules");
+    }
+}
