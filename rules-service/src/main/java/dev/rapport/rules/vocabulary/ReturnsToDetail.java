@@ -76,7 +76,8 @@ final class ReturnsToDetail extends Predicate {
                 : new Why(
                         ref.words() + " returns to " + English.quoted(detail) + ", which the other side mentioned "
                                 + turnsAgo + " turns ago",
-                        "at least " + distance, "somebody mentioning " + English.quoted(detail) + " in between",
+                        "at least " + distance,
+                        "somebody mentioning " + English.quoted(detail) + " less than " + distance + " turns ago",
                         List.of(Passage.of(turn, where(turn.signals(), detail)),
                                 Passage.of(earlier, where(earlier.signals(), detail)))));
     }

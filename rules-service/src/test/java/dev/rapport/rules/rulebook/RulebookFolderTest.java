@@ -167,7 +167,7 @@ class RulebookFolderTest {
                         "behaviours/b20.rules:1:1: the rule has no name, expected rule \"its name\"",
                         "behaviours/b20.rules:4:38: the condition is missing");
         assertThat(faultsOf(STREAK.replace("any of", "any of the"))).containsExactly(
-                "behaviours/b20.rules:9:8: \"any\" is not understood here, expected one of \"at\", \"question\", \"the\", "
+                "behaviours/b20.rules:9:8: \"any\" is not understood here, expected one of \"at\", \"question\", \"statement\", \"the\", "
                         + "\"this\"",
                 "behaviours/b20.rules:10:6: this line belongs to no group, expected any of or none of before it");
         assertThat(faultsOf("hello\n" + STREAK)).containsExactly(

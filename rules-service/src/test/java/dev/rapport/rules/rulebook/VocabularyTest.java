@@ -202,6 +202,10 @@ class VocabularyTest {
         look(opens, chat().learner("That was a long week. How was the weekend?")).holds()
                 .passages("1:How was the weekend?");
         look(opens, chat().learner("I know how was that meant. Is it live?")).doesNotHold();
+        String states = "a statement of the turn opens with a phrase from \"warm words\"";
+        look(states, chat().learner("Is it live? That resonates with me a lot.")).holds()
+                .passages("1:That resonates with me a lot.");
+        look(states, chat().learner("I would say that resonates with me.")).doesNotHold();
     }
 
     @Test
@@ -263,10 +267,12 @@ class VocabularyTest {
         look("the turn returns to a detail the other side gave at least 5 turns ago", chat).holds()
                 .because(
                         "the turn returns to \"daughter\", which the other side mentioned 5 turns ago; the rule asks for at least 5")
-                .otherwise("somebody mentioning \"daughter\" in between").passages("6:daughter", "1:daughter");
+                .otherwise("somebody mentioning \"daughter\" less than 5 turns ago")
+                .passages("6:daughter", "1:daughter");
         look("the turn returns to a detail the other side gave at least 6 turns ago", chat).doesNotHold();
-        Chat mentioned = chat().partner("My daughter plays football on Sundays.").learner("Your daughter?")
-                .partner("The budget is gone.").learner("I see.").partner("We wait.").learner("Did your daughter win?");
+        Chat mentioned = chat().partner("My daughter plays football on Sundays.").learner("Nice.")
+                .partner("The budget is gone.").learner("Your daughter?").partner("We wait.")
+                .learner("Did your daughter win?");
         look("the turn returns to a detail the other side gave at least 4 turns ago", mentioned).doesNotHold();
     }
 
