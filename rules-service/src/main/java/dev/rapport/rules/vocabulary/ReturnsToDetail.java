@@ -2,6 +2,7 @@ package dev.rapport.rules.vocabulary;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import dev.rapport.rules.conversation.SeenTurn;
@@ -22,7 +23,7 @@ final class ReturnsToDetail extends Predicate {
     ReturnsToDetail() {
         super("returns to detail", Weight.PATTERN,
                 "Whether the turn names something that the other side brought up that many turns ago or earlier and that nobody has "
-                        + "mentioned within those turns.",
+                        + "mentioned within those turns. A speaker's name is no detail.",
                 Form.of("{} returns to a detail the other side gave at least {} turns|turn ago", Slots.REF,
                         Slots.TURNS));
     }
@@ -41,6 +42,7 @@ final class ReturnsToDetail extends Predicate {
             at--;
         }
         Set<String> open = details(turn.signals());
+        open.removeAll(namesOfSpeakers(turns));
         String found = null;
         SeenTurn given = null;
         int ago = 0;
@@ -80,6 +82,17 @@ final class ReturnsToDetail extends Predicate {
                         "somebody mentioning " + English.quoted(detail) + " less than " + distance + " turns ago",
                         List.of(Passage.of(turn, where(turn.signals(), detail)),
                                 Passage.of(earlier, where(earlier.signals(), detail)))));
+    }
+
+    /** Calling somebody by their name returns to nothing. */
+    private static Set<String> namesOfSpeakers(List<SeenTurn> turns) {
+        Set<String> names = new HashSet<>();
+        for (SeenTurn turn : turns) {
+            for (String name : turn.turn().speaker().toLowerCase(Locale.ROOT).split(" ")) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private static boolean mentions(TextSignals signals, String detail) {
