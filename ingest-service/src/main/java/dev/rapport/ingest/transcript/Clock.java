@@ -80,7 +80,8 @@ final class Clock {
     }
 
     private static Long scaled(String number, int factor) {
-        if (number.isEmpty() || number.length() > 40 || "+-.0123456789".indexOf(number.charAt(0)) < 0) {
+        // Double.parseDouble also takes hexadecimal, NaN and type letters, which no transcript means
+        if (number.length() > 40 || !number.chars().allMatch(c -> "+-.0123456789eE".indexOf(c) >= 0)) {
             return null;
         }
         double value;

@@ -3,7 +3,9 @@ package dev.rapport.ingest.transcript;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,11 +64,13 @@ final class Csv implements Importer {
         if (columns.header()) {
             toFirstWords(lines);
         }
+        char delimiter = columns.format().getDelimiterString().charAt(0);
+        Set<String> seen = new HashSet<>();
         StringBuilder batch = new StringBuilder();
         int batchLine = 1;
-        List<String> ahead = new ArrayList<>();
+        Deque<String> ahead = new ArrayDeque<>();
         while (!turns.full()) {
-            String line = ahead.isEmpty() ? next(lines) : ahead.remove(0);
+            String line = ahead.isEmpty() ? next(lines) : ahead.remove();
             if (line == null) {
                 break;
             }
@@ -74,23 +78,25 @@ final class Csv implements Importer {
             if (batch.isEmpty()) {
                 batchLine = number;
             }
-            if (quotes(line) % 2 == 0) {
+            if (seen.size() < Turns.MOST_SPEAKERS) {
+                seen.add(cell(line, columns.speaker(), delimiter));
+            }
+            if (!endsInside(line, false, delimiter)) {
                 batch.append(line).append('\n');
-            } else if (closes(ahead, lines)) {
+            } else if (closes(ahead, lines, columns, delimiter, seen)) {
                 batch.append(line).append('\n');
-                boolean open = true;
-                while (open) {
-                    String more = ahead.remove(0);
+                boolean inside = true;
+                while (inside) {
+                    String more = ahead.remove();
                     batch.append(more).append('\n');
-                    open = quotes(more) % 2 == 0;
+                    inside = endsInside(more, true, delimiter);
                 }
             } else {
                 say(batch, batchLine, columns, turns);
                 turns.fault(number, "A quote is opened here and never closed: the line was read by itself.",
                         "Close the quote, or double a quote that belongs to the text.");
-                batchLine = number;
                 batch.append(line).append('\n');
-                say(batch, batchLine, columns, turns);
+                say(batch, number, columns, turns);
             }
             if (batch.length() > BATCH) {
                 say(batch, batchLine, columns, turns);
@@ -109,29 +115,60 @@ final class Csv implements Importer {
         return lines.next() ? lines.line() : null;
     }
 
-    /** Whether one of the next lines closes a quote; what is read for that stays in {@code ahead}. */
-    private static boolean closes(List<String> ahead, Lines lines) {
-        for (int i = 0; i < MOST_LINES_OF_A_CELL; i++) {
-            if (i == ahead.size()) {
-                String line = next(lines);
-                if (line == null) {
-                    return false;
-                }
-                ahead.add(line);
+    /**
+     * Whether one of the next lines closes an open quote before a row begins that a known speaker says. What is read for
+     * that stays in {@code ahead}.
+     */
+    private static boolean closes(Deque<String> ahead, Lines lines, Columns columns, char delimiter, Set<String> seen) {
+        while (ahead.size() < MOST_LINES_OF_A_CELL) {
+            String line = next(lines);
+            if (line == null) {
+                break;
             }
-            if (quotes(ahead.get(i)) % 2 == 1) {
+            ahead.add(line);
+        }
+        for (String line : ahead) {
+            if (line.indexOf(delimiter) >= 0 && seen.contains(cell(line, columns.speaker(), delimiter))) {
+                return false;
+            }
+            if (!endsInside(line, true, delimiter)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int quotes(String line) {
-        int quotes = 0;
+    /** Whether a quoted cell is still open at the end of {@code line}. */
+    private static boolean endsInside(String line, boolean insideBefore, char delimiter) {
+        boolean inside = insideBefore;
+        boolean cellStart = !insideBefore;
         for (int i = 0; i < line.length(); i++) {
-            quotes += line.charAt(i) == '"' ? 1 : 0;
+            char c = line.charAt(i);
+            if (inside) {
+                if (c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                    i++;
+                } else if (c == '"') {
+                    inside = false;
+                }
+            } else if (c == '"' && cellStart) {
+                inside = true;
+            }
+            cellStart = !inside && (c == delimiter || cellStart && c == ' ');
         }
-        return quotes;
+        return inside;
+    }
+
+    /** A cell of a line by itself, quotes and all: only good for comparing. */
+    private static String cell(String line, int column, char delimiter) {
+        int from = 0;
+        for (int i = 0; i < column; i++) {
+            from = line.indexOf(delimiter, from) + 1;
+            if (from == 0) {
+                return "";
+            }
+        }
+        int to = line.indexOf(delimiter, from);
+        return line.substring(from, Math.min(to < 0 ? line.length() : to, from + Turns.LONGEST_NAME));
     }
 
     private static void say(StringBuilder batch, int batchLine, Columns columns, Turns turns) {

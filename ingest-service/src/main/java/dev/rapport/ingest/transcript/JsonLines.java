@@ -13,13 +13,18 @@ final class JsonLines implements Importer {
     @Override
     public int recognises(Upload upload) {
         Lines lines = upload.beginning();
-        for (int seen = 0; seen < SAMPLED && lines.next(); seen++) {
-            JsonRow row = row(lines.line());
-            if (row != null && row.text(TurnRows.SPEAKER) != null && row.text(TurnRows.TEXT) != null) {
-                return 92;
+        int seen = 0;
+        int turns = 0;
+        while (seen < SAMPLED && lines.next()) {
+            if (!lines.blank()) {
+                seen++;
+                JsonRow row = row(lines.line());
+                turns += row != null && row.text(TurnRows.SPEAKER) != null && row.text(TurnRows.TEXT) != null ? 1 : 0;
             }
         }
-        return 0;
+        // the last entry of a list written one entry a line is a JSON object on a line of its own, too
+        boolean list = upload.shape().has("/*") || upload.shape().has("/turns/*");
+        return turns > 0 && !list ? 92 : 0;
     }
 
     @Override

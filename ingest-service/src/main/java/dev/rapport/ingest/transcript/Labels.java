@@ -45,6 +45,13 @@ final class Labels {
             "van", "von", "vom", "zu", "zur", "den", "der", "ter", "ten", "bin", "ibn", "bint", "al", "el", "ben", "af",
             "av", "y", "e");
 
+    /** What may end in a point within a name, besides single letters. */
+    private static final Set<String> ABBREVIATED = Set.of("dr.", "mr.", "mrs.", "ms.", "mx.", "prof.", "st.", "sr.",
+            "jr.", "rev.",
+            "hon.", "fr.", "sra.", "srta.", "mme.", "mlle.", "ing.", "dipl.", "ph.d.", "m.d.", "b.a.", "m.a.", "inc.",
+            "ltd.",
+            "co.", "corp.", "capt.", "col.", "gen.", "lt.", "sgt.", "no.");
+
     private static final Set<String> ROLES = Set.of("speaker", "participant", "caller", "guest", "unknown",
             "unidentified",
             "interviewer", "interviewee", "agent", "customer", "client", "host", "moderator", "operator", "coach",
@@ -101,6 +108,12 @@ final class Labels {
         String[] words = name.split(" ");
         if (words.length > MOST_WORDS || NEVER.contains(lower)) {
             return false;
+        }
+        for (String word : words) {
+            // "Sure. Note: ..." begins with a sentence, "Dr. B. Lovelace: ..." does not
+            if (word.endsWith(".") && word.length() > 2 && !ABBREVIATED.contains(word.toLowerCase(Locale.ROOT))) {
+                return false;
+            }
         }
         return !(words.length == 2 && NUMBERED.contains(words[0].toLowerCase(Locale.ROOT)) && words[1].length() <= 3);
     }

@@ -115,12 +115,19 @@ final class PlainNames implements Importer {
         return null;
     }
 
+    /** Without the dash, arrow or number that a list puts before its entries. */
     private static String unbulleted(String line) {
         int i = 0;
         while (i < line.length()
                 && (Character.isWhitespace(line.charAt(i)) || "-*>\u2022\u2013\u2014".indexOf(line.charAt(i)) >= 0)) {
             i++;
         }
-        return line.substring(i);
+        int digits = i;
+        while (digits < line.length() && digits < i + 5 && line.charAt(digits) >= '0' && line.charAt(digits) <= '9') {
+            digits++;
+        }
+        boolean numbered = digits > i && digits + 1 < line.length() && ".)".indexOf(line.charAt(digits)) >= 0
+                && line.charAt(digits + 1) == ' ';
+        return line.substring(numbered ? digits + 1 : i).strip();
     }
 }
