@@ -23,7 +23,7 @@ final class ReturnsToDetail extends Predicate {
     ReturnsToDetail() {
         super("returns to detail", Weight.PATTERN,
                 "Whether the turn names something that the other side brought up that many turns ago or earlier and that nobody has "
-                        + "mentioned within those turns. A speaker's name is no detail.",
+                        + "mentioned within those turns. Neither a speaker's name nor a figure is a detail.",
                 Form.of("{} returns to a detail the other side gave at least {} turns|turn ago", Slots.REF,
                         Slots.TURNS));
     }
@@ -99,11 +99,11 @@ final class ReturnsToDetail extends Predicate {
         return signals.contentLemmas().contains(detail) || signals.entities().contains(detail);
     }
 
-    /** Names, numbers and nouns worth returning to. */
+    /** Names and nouns worth returning to; figures recur by chance. */
     private static Set<String> details(TextSignals signals) {
         Set<String> details = new HashSet<>();
         for (String entity : signals.entities()) {
-            if (!VAGUE.contains(entity)) {
+            if (!VAGUE.contains(entity) && !Character.isDigit(entity.charAt(0))) {
                 details.add(entity);
             }
         }
