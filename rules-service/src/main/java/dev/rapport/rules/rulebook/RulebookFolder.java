@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -268,7 +269,7 @@ public final class RulebookFolder {
         return examples;
     }
 
-    /** Messages belong to the rule their file is named after. What stands in them is for the feedback service to check. */
+    /** Messages belong to the rule their file is named after; whether they name it too is free. What stands in them is for the feedback service to check. */
     private void checkMessages(Set<String> codes) {
         for (String file : files("messages", ".yaml")) {
             String name = file.substring("messages/".length(), file.length() - ".yaml".length());
@@ -278,9 +279,9 @@ public final class RulebookFolder {
             }
             YamlTree yaml = new YamlTree(file, faults);
             Optional<MappingNode> root = yaml.read(text.get());
-            Node rule = root.map(YamlTree::anyEntries).map(entries -> entries.get("rule")).orElse(null);
+            Map<String, Node> entries = root.map(YamlTree::anyEntries).orElse(Map.of());
+            Node rule = entries.getOrDefault("code", entries.get("rule"));
             String code = yaml.text(rule);
-            boolean namedLikeACode = name.equals(name.toUpperCase(java.util.Locale.ROOT));
             if (code != null && !codes.contains(code)) {
                 yaml.fault(rule, "\"" + code + "\" is no behaviour rule", Nearest.expected(code, codes),
                         Nearest.to(code, codes).orElse(null));
@@ -288,8 +289,10 @@ public final class RulebookFolder {
                 yaml.fault(rule, "the messages of " + code + " stand in another file",
                         "them in messages/" + code + ".yaml",
                         null);
-            } else if (code == null && rule == null && namedLikeACode && root.isPresent()) {
-                yaml.fault(root.get(), "the messages name no rule", "rule: " + name, null);
+            } else if (rule == null && name.equals(name.toUpperCase(Locale.ROOT)) && !codes.contains(name)) {
+                // lower-case names are messages that belong to no rule
+                faults.add(file, 1, 1, "\"" + name + "\" is no behaviour rule", Nearest.expected(name, codes),
+                        Nearest.to(name, codes).orElse(null));
             }
         }
     }
