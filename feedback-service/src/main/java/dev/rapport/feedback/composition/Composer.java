@@ -172,7 +172,15 @@ public final class Composer {
                         + wordings.nameOf(c).substring(1))
                 .toList();
         int more = open.size() - names.size();
-        String listed = String.join("; ", names) + (more > 0 ? "; and " + number(more) + " more" : "");
+        List<String> parts = new ArrayList<>(names);
+        if (more > 0) {
+            parts.add(number(more) + " more");
+        }
+        // names may have commas of their own
+        String last = parts.remove(parts.size() - 1);
+        String listed = parts.isEmpty()
+                ? last
+                : String.join("; ", parts) + (parts.size() > 1 ? "; and " : " and ") + last;
         return house.notJudged().fill(Map.of(Slot.ALL, all, Slot.NAMES, listed));
     }
 
