@@ -277,6 +277,20 @@ class VocabularyTest {
     }
 
     @Test
+    void anEchoLongAgoLeavesTheDetailOpenAndNamesAndFiguresAreNone() {
+        String returns = "the turn returns to a detail the other side gave at least 4 turns ago";
+        Chat echoed = chat().partner("My daughter plays football on Sundays.").learner("Your daughter.")
+                .partner("The budget is gone.").learner("I see.").partner("We wait.").learner("Did your daughter win?");
+        look(returns, echoed).holds().passages("6:daughter", "1:daughter");
+        Chat named = chat().partner("Lena, this is Paul.").learner("Hello.").partner("We wait.").learner("I see.")
+                .partner("Still.").learner("Paul, are you there?");
+        look(returns, named).doesNotHold();
+        Chat counted = chat().partner("We bought 10 of them.").learner("Hello.").partner("We wait.").learner("I see.")
+                .partner("Still.").learner("Did you say 10?");
+        look(returns, counted).doesNotHold();
+    }
+
+    @Test
     void whatATurnSoundsLike() {
         look("the turn sounds like \"feelings\", at least 60 %", chat().partner("Worried.")).holds();
         look("the turn sounds like \"feelings\", at least 60 %", chat().partner("The invoice is in the drawer."))
