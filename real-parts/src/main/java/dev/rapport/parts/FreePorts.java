@@ -1,32 +1,40 @@
 package dev.rapport.parts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface that nobody listens on. */
 public final class FreePorts {
+
+    /**
+     * Below the ports that systems give to outgoing connections: a broker that goes away and comes back must find its port
+     * again, and a client that tries to reach it meanwhile can be given that very port as its own.
+     */
+    private static final int FIRST = 15_000;
+    private static final int LAST = 32_000;
+    private static final int MOST_TRIES = 1_000;
 
     private FreePorts() {
     }
 
     /** {@code count} different ports that were free a moment ago. */
     public static List<Integer> find(int count) {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, loopback()));
+        var found = new LinkedHashSet<Integer>();
+        for (int tries = 0; found.size() < count && tries < MOST_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            if (isFree(port)) {
+                found.add(port);
             }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on " + loopback(), e);
-        } finally {
-            held.forEach(FreePorts::release);
         }
+        if (found.size() < count) {
+            throw new IllegalStateException("No free port on " + loopback());
+        }
+        return List.copyOf(found);
     }
 
     /** Whether a server could listen on {@code port} of the loopback interface now. */
@@ -43,13 +51,5 @@ public final class FreePorts {
 
     private static InetAddress loopback() {
         return InetAddress.getLoopbackAddress();
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
