@@ -70,7 +70,7 @@ final class RulesService implements AutoCloseable {
     }
 
     void waitUntilReady() {
-        Awaitility.await("ready; its log is " + log()).atMost(LONGEST_START).pollInterval(Duration.ofMillis(100))
+        Awaitility.await("ready; its log is " + log()).atMost(LONGEST_START).pollInterval(Duration.ofMillis(250))
                 .until(() -> health("ready") == 200);
     }
 
