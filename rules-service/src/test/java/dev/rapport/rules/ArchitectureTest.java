@@ -22,8 +22,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule decidingIsPure = noClasses().that()
-            .resideInAnyPackage("..vocabulary..", "..rulebook..", "..evaluation..").should().dependOnClassesThat()
-            .resideInAnyPackage("..topology..", "..release..", "org.apache.kafka..", "io.quarkus..", "jakarta..",
+            .resideInAnyPackage("..conversation..", "..vocabulary..", "..rulebook..", "..evaluation..").should()
+            .dependOnClassesThat().resideInAnyPackage("..topology..", "..release..", "..health..", "org.apache.kafka..",
+                    "io.quarkus..", "jakarta..",
                     "java.net.http..");
 
     @ArchTest
@@ -34,4 +35,8 @@ class ArchitectureTest {
     static final ArchRule nothingAManagerWritesMeetsARegularExpression = noClasses().that()
             .resideInAnyPackage("..vocabulary..", "..evaluation..").should().dependOnClassesThat()
             .haveFullyQualifiedName("java.util.regex.Pattern");
+
+    @ArchTest
+    static final ArchRule onlyTheTopologyKnowsKafka = noClasses().that().resideOutsideOfPackage("..topology..").should()
+            .dependOnClassesThat().resideInAPackage("org.apache.kafka..");
 }

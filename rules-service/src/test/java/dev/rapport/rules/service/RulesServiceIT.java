@@ -53,8 +53,12 @@ class RulesServiceIT {
 
     @AfterAll
     static void stop() {
-        service.close();
-        kafka.close();
+        if (service != null) {
+            service.close();
+        }
+        if (kafka != null) {
+            kafka.close();
+        }
     }
 
     private static String text(Path file) {
