@@ -90,7 +90,7 @@ final class Clauses {
         int search = from;
         Questions.Found open = questions.next(search, start, end, marked);
         if (open == null) {
-            statements(start, end, marked);
+            statements(start, end, marked && !questions.isReporting(start, end));
             return;
         }
         if (isTag(open, start, end)) {
@@ -206,11 +206,12 @@ final class Clauses {
 
     private Mood mood(int from, int end, boolean marked) {
         int first = line.afterOpeners(from, end);
-        if (marked) {
-            return isRhetorical(first, end) ? Mood.STATEMENT : Mood.CLOSED_QUESTION;
-        }
         if (first >= end) {
+            // "Okay?" and "Yeah?" look for a nod, not for an answer
             return Mood.FRAGMENT;
+        }
+        if (marked) {
+            return isRhetorical(from, end) ? Mood.STATEMENT : Mood.CLOSED_QUESTION;
         }
         if (hasSpokenTag(first, end)) {
             return Mood.CLOSED_QUESTION;
@@ -230,7 +231,11 @@ final class Clauses {
         return words <= FRAGMENT_WORDS && (!verb || words < 2 || thanks) ? Mood.FRAGMENT : Mood.STATEMENT;
     }
 
-    private boolean isRhetorical(int first, int end) {
+    private boolean isRhetorical(int from, int end) {
+        int first = from;
+        while (first < end && (line.isMark(first) || line.is(first, Lexicon.OPENERS))) {
+            first++;
+        }
         return line.reads(first, "who", "knows") || line.reads(first, "who", "cares")
                 || line.reads(first, "you", "know", "what") || line.reads(first, "guess", "what");
     }
@@ -246,14 +251,19 @@ final class Clauses {
         }
         boolean comma = line.is(last - 1, ",");
         if (line.is(last, Set.of("right", "correct", "huh", "eh", "yeah"))) {
-            boolean listener = false;
-            for (int i = first; i < last; i++) {
-                listener |= line.is(i, Lexicon.SECOND_PERSON);
-            }
+            boolean listener = line.is(firstSubject(first, last), Lexicon.SECOND_PERSON);
             return listener && (comma || !line.is(last, Set.of("yeah")) && line.isNominal(last - 1)
                     && !line.is(last - 1, "all"));
         }
         return line.reads(last - 1, "or", "not") && hasSecondPerson(first, last);
+    }
+
+    private int firstSubject(int from, int end) {
+        int i = from;
+        while (i < end && !line.is(i, Lexicon.SUBJECT_PRONOUNS) && !line.is(i, "your")) {
+            i++;
+        }
+        return i;
     }
 
     private boolean hasSecondPerson(int from, int end) {
@@ -268,7 +278,7 @@ final class Clauses {
     private static final Set<String> NOT_ORDERS = Set.of("thank", "thanks", "guess", "hope", "wish", "wonder", "love",
             "miss", "agree", "bet", "doubt", "sound", "seem", "bless", "see", "mean", "know", "suppose", "feel", "need",
             "want", "like", "got", "depend", "welcome", "said", "been", "okay", "yep", "please", "congratulation",
-            "think", "appreciate", "happen", "understand", "hear", "have", "be", "do", "might", "could");
+            "let", "think", "appreciate", "happen", "understand", "hear", "have", "be", "do", "might", "could");
 
     private boolean isImperative(int from, int end) {
         int first = from;
@@ -278,6 +288,9 @@ final class Clauses {
         }
         if (line.reads(first, "do", "n't") || line.reads(first, "do", "not")) {
             return line.pos(first + 2).equals("VERB") || line.pos(first + 2).equals("AUX");
+        }
+        if (line.reads(first, "let", "me")) {
+            return false;
         }
         if (line.reads(first, "let", "'s") || line.reads(first, "let", "us")) {
             return true;

@@ -90,7 +90,7 @@ final class Inflections {
     /** What "stopp", "mak", "mention", "carri" may be the rest of. A guess that is no word does no harm. */
     private static void addStems(String rest, Set<String> keys) {
         int n = rest.length();
-        if (n < 2 || !hasVowel(rest)) {
+        if (n < 3 || !hasVowel(rest)) {
             return;
         }
         char last = rest.charAt(n - 1);

@@ -16,8 +16,11 @@ public final class LanguageGuess {
     private static final int ENOUGH_IDEOGRAPHS = 15;
     /** More text adds time, not certainty. */
     private static final int READ_AT_MOST = 2_000;
-    /** The best language must be this many times as likely as the second; to calibrate. */
-    private static final double CLEAR_LEAD = 2.0;
+    /**
+     * The best language must be this many times as likely as the second. At 1.3 all but one of 1 200 English turns of
+     * 60 letters or more were told and none wrongly; Norwegian leads Danish by 1.4.
+     */
+    private static final double CLEAR_LEAD = 1.3;
 
     private static final class Loaded {
         static final LanguageDetectorModel MODEL = InJarModel.load("langdetect-183.bin", LanguageDetectorModel::new);

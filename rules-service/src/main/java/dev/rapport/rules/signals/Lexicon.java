@@ -9,6 +9,8 @@ final class Lexicon {
     static final Set<String> BE = Set.of("am", "is", "are", "was", "were", "'s", "'m", "'re", "ai");
     static final Set<String> AUX = Set.of("am", "is", "are", "was", "were", "do", "does", "did", "have", "has", "had",
             "can", "could", "will", "would", "shall", "should", "may", "might", "must", "wo", "ca", "sha", "ai");
+    private static final Set<String> KNOWN_AUX = Set.of("be", "been", "being", "having", "doing", "done", "get", "got",
+            "getting", "gets", "need", "dare", "ought", "used", "gonna", "gotta", "gon", "wan", "better", "let");
     static final Set<String> SUBJECT_PRONOUNS = Set.of("i", "you", "he", "she", "it", "we", "they", "this", "that",
             "these", "those", "there", "anyone", "anybody", "anything", "someone", "somebody", "something", "everyone",
             "everybody", "everything", "one", "y'all", "ya");
@@ -31,7 +33,11 @@ final class Lexicon {
             "more", "other", "same", "such", "own", "gon", "gonna", "wanna", "gotta", "got", "thank", "thanks",
             "please",
             "sorry", "good", "great", "nice", "sure", "able", "one", "see", "look", "sound", "try", "use", "need",
-            "keep", "give", "seem", "happen", "start", "talk", "ask", "feel", "hello", "hi", "hey", "bye", "oh");
+            "keep", "give", "seem", "happen", "start", "talk", "ask", "feel", "hello", "hi", "hey", "bye", "oh",
+            "next", "last", "first", "second", "few", "bad", "big", "little", "new", "old", "different", "hear",
+            "wonder",
+            "appreciate", "mention", "happy", "glad", "welcome", "honest", "whole", "long", "most", "people",
+            "person", "time", "day", "year", "week", "today", "point", "part");
 
     private static final Map<String, String> LEMMAS = Map.ofEntries(Map.entry("am", "be"), Map.entry("is", "be"),
             Map.entry("are", "be"), Map.entry("was", "be"), Map.entry("were", "be"), Map.entry("been", "be"),
@@ -43,6 +49,19 @@ final class Lexicon {
     private Lexicon() {
     }
 
+    /** The lemmatiser keeps an e that was the ending's: "stalle" of "stalled", "mente" of no verb at all. */
+    static String corrected(String word, String lemma) {
+        int n = lemma.length();
+        if (!word.endsWith("ed") || !word.equals(lemma + "d") || n < 5) {
+            return lemma;
+        }
+        char last = lemma.charAt(n - 2);
+        char before = lemma.charAt(n - 3);
+        boolean doubled = last == before && "lsfz".indexOf(last) >= 0;
+        boolean cluster = "tkpdmn".indexOf(last) >= 0 && "snrlckpmwf".indexOf(before) >= 0 && last != before;
+        return doubled || cluster ? lemma.substring(0, n - 1) : lemma;
+    }
+
     static String knownPos(String low, boolean joined, boolean firstOfTwo, String guessed) {
         if (joined) {
             return low.endsWith("t") && low.startsWith("n")
@@ -51,8 +70,11 @@ final class Lexicon {
                             ? guessed.equals("PART") ? "PART" : "AUX"
                             : low.startsWith("'") ? "AUX" : guessed;
         }
-        if (SUBJECT_PRONOUNS.contains(low) && guessed.equals("PUNCT")) {
-            return "PRON";
+        if (guessed.equals("PUNCT")) {
+            return SUBJECT_PRONOUNS.contains(low) ? "PRON" : "NOUN";
+        }
+        if (guessed.equals("AUX") && !AUX.contains(low) && !KNOWN_AUX.contains(low)) {
+            return "NOUN";
         }
         if (FILLERS.contains(low)) {
             return "INTJ";

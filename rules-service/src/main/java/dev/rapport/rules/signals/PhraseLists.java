@@ -31,6 +31,8 @@ public final class PhraseLists {
 
     private static final Set<String> SKIPPED = Set.of("um", "uh", "er", "erm", "uhm");
 
+    private static final int MOST_PASSED_OVER = 4;
+
     private final Node root = new Node();
 
     /**
@@ -97,7 +99,7 @@ public final class PhraseLists {
         if (node.next.isEmpty()) {
             return;
         }
-        while (i > start && i < tokens.size() && isPassedOver(tokens.get(i))) {
+        while (i > start && i < tokens.size() && i - at < MOST_PASSED_OVER && isPassedOver(tokens.get(i))) {
             if (!keys.get(i).isEmpty()) {
                 // "uh huh": a filler may be a word of the phrase
                 step(node, tokens, keys, start, i, hits);

@@ -20,6 +20,7 @@ final class Questions {
     }
 
     private static final int LONGEST_WH_PHRASE = 7;
+    private static final int LONGEST_LEAD = 30;
 
     /** Words that may stand right before a main clause without making it a part of theirs. */
     private static final Set<String> JOINERS = Set.of("and", "but", "so", "or", "because", "cause", "'cause", "then",
@@ -30,7 +31,7 @@ final class Questions {
             "anyway", "basically", "though", "exactly", "sure", "great", "good", "cool", "plus");
     /** These stand between the parts of a clause as well: only what is before them tells. */
     private static final Set<String> SOFT = Set.of("like", "just", "actually", "also", "maybe", "please", "though",
-            "basically", "plus");
+            "basically", "plus", "now", "then", "because", "cause");
     private static final Set<String> REPORTED = Set.of("asked", "asks", "asking", "said", "says", "saying", "told",
             "tells", "wondered", "thought", "goes", "replied", "knew", "explained", "figured", "realized", "realised",
             "discovered", "learned", "saw", "forgot", "remembered", "understood", "showed");
@@ -117,18 +118,31 @@ final class Questions {
 
     /** Whether a main clause may begin here: nothing before it in the sentence, or only what joins clauses. */
     private boolean isFree(int i, int start) {
-        int before = i - 1;
-        while (before >= start && line.is(before, Lexicon.FILLERS)) {
-            before--;
+        int place = i;
+        // no spoken run of such words is longer: what comes after more of them is no clause
+        for (int steps = 0; steps < LONGEST_LEAD; steps++) {
+            int before = place - 1;
+            while (before >= start && line.is(before, Lexicon.FILLERS)) {
+                before--;
+            }
+            if (before < start) {
+                return true;
+            }
+            if (line.isMark(before)) {
+                if (before - 1 < start || !line.is(before - 1, line.low(place))) {
+                    return true;
+                }
+                // "the gift is, is a car": said twice, begun once
+                place = before - 1;
+            } else if (line.is(before, SOFT)) {
+                place = before;
+            } else if (line.is(before, "know") && line.is(before - 1, "you") && before > start) {
+                place = before - 1;
+            } else {
+                return line.is(before, JOINERS);
+            }
         }
-        if (before < start || line.isMark(before)) {
-            return true;
-        }
-        if (line.is(before, SOFT)) {
-            return isFree(before, start);
-        }
-        return line.is(before, JOINERS) || line.low(before).equals("know")
-                && line.low(before - 1).equals("you") && (before - 1 == start || isFree(before - 1, start));
+        return false;
     }
 
     private Found frame(int i, int start, int end, boolean free, boolean marked) {
@@ -242,7 +256,9 @@ final class Questions {
                 return moodOfWh(k, end);
             }
         }
-        return line.is(at, "tell") && line.is(after, "your") ? Mood.CLOSED_QUESTION : Mood.OPEN_QUESTION;
+        return line.is(at, "tell") && line.is(after, "your") && line.is(after + 1, SHORT_WHAT)
+                ? Mood.CLOSED_QUESTION
+                : Mood.OPEN_QUESTION;
     }
 
     /** "I wonder what ...", "I'm curious how ...", "I'd love to hear ...". */
@@ -260,7 +276,11 @@ final class Questions {
                 return null;
             }
             if (line.is(k, WONDERING)) {
-                return asked(i, k + 1, end, line.is(k, "curious") || line.is(k, "interested"));
+                boolean told = line.is(k, "wondered") && !line.is(k + 1, "if") && !line.is(k + 1, "whether");
+                boolean narrow = line.is(k, "interested");
+                return told
+                        ? null
+                        : asked(i, k + 1, narrow ? Math.min(end, k + 3) : end, line.is(k, "curious") || narrow);
             }
             if (line.is(k, "like") || line.is(k, "love") || line.is(k, "want") || line.is(k, "wanted")
                     || line.is(k, "wan")) {
@@ -298,9 +318,9 @@ final class Questions {
     private Found wh(int i, int start, int end, boolean free, boolean marked, boolean weak) {
         int first = i;
         // "in what way", "for how long", "at what point"
-        if (i > start && line.pos(i - 1).equals("ADP") && isFree(i - 1, start)) {
+        boolean fronted = i > start && line.pos(i - 1).equals("ADP") && isFree(i - 1, start);
+        if (fronted) {
             first = i - 1;
-            free = true;
         }
         if (isSetPhrase(i, free)) {
             return null;
@@ -316,13 +336,19 @@ final class Questions {
             if (reported || relative) {
                 return null;
             }
-            if (inverted && line.is(subject, PERSONS) && !(bare && !free && !isDo(aux))) {
+            // "I know how was that meant" has the order of a question and depends on "know" all the same
+            boolean depends = !free && line.isVerbal(i - 1) && !line.is(subject, PERSONS);
+            if (inverted && line.is(subject, ANY) && !(bare && !free && !isDo(aux)) && !depends) {
                 return new Found(first, subject + 1, moodOfWh(i, end));
             }
             if (inverted && isDo(aux) && !line.is(i, "who")) {
                 return new Found(first, aux + 1, moodOfWh(i, end));
             }
             boolean afterComma = i > start && line.is(i - 1, ",");
+            if (line.is(i, "how") && !line.is(i + 1, "many") && !line.is(i + 1, "much")) {
+                // "how children should deal with it"
+                return inverted && free ? new Found(first, aux + 1, moodOfWh(i, end)) : null;
+            }
             if (free && !(bare && afterComma && !marked) && !isHeadOfStatement(i, aux, start, end, marked)) {
                 return new Found(first, aux + 1, moodOfWh(i, end));
             }
@@ -354,7 +380,7 @@ final class Questions {
     }
 
     private boolean isAlone(int i, int start, int end) {
-        int left = line.afterOpeners(start, i);
+        int left = line.afterOpeners(Math.max(start, i - LONGEST_LEAD), i);
         int right = i + 1;
         while (right < end && line.isMark(right)) {
             right++;
@@ -434,17 +460,29 @@ final class Questions {
         if (line.is(verb, REPORTED)) {
             return !isAskedOfListener(verb, start);
         }
-        if (before - 1 >= start && line.is(before, "was") || line.is(before, "were")) {
-            // "I was like, what are you doing"
-            return before + 1 < i && line.is(before + 1, "like") || line.is(before - 1, "like");
+        if (line.is(verb, "say") && verb - 1 >= start) {
+            return line.is(verb - 1, Set.of("they", "i", "we", "people", "just", "always"));
         }
-        return false;
+        // "I was like, what are you doing"
+        return line.is(before, Lexicon.BE) && line.is(before + 1, "like");
     }
 
     /** "Did he ask", "have you thought": the question itself is about the asking. */
     private boolean isAskedOfListener(int verb, int start) {
         for (int k = Math.max(start, verb - 4); k < verb; k++) {
             if (isAux(k) && line.is(afterNot(k + 1), Set.of("you"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a question stands in it that somebody else asked: "he asked me what do I do?" */
+    boolean isReporting(int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            boolean wh = line.is(i, Lexicon.WH);
+            int aux = wh ? auxOfWh(i, end) : isAux(i) ? i : -1;
+            if (aux > 0 && isSubjectAt(aux, afterNot(aux + 1), end) && isReported(i, start)) {
                 return true;
             }
         }
@@ -532,15 +570,19 @@ final class Questions {
                             : moodOfRequest(i, next, end);
             return new Found(i, next + 1, mood);
         }
-        if (!free || line.isMark(next)) {
+        boolean joined = i - 1 > start && line.is(i - 1, Set.of("and", "or", "but"))
+                && line.afterOpeners(start, Math.min(i, start + LONGEST_LEAD)) < i - 1;
+        if (!free || line.isMark(next) || joined && !marked) {
+            // "she moved and was a nurse": the verb goes on with the same subject
             return null;
         }
         boolean noun = line.is(next, DETERMINERS) || line.isNominal(next)
                 || (line.pos(next).equals("ADJ") || line.pos(next).equals("DET")) && line.isNominal(next + 1);
         if (!noun) {
-            return weak && line.pos(i).equals("AUX") && line.afterOpeners(start, end) == i
-                    ? new Found(i, i + 1, Mood.CLOSED_QUESTION)
-                    : null;
+            return weak && line.pos(i).equals("AUX")
+                    && line.afterOpeners(start, Math.min(end, start + LONGEST_LEAD)) == i
+                            ? new Found(i, i + 1, Mood.CLOSED_QUESTION)
+                            : null;
         }
         return switch (line.low(i)) {
             case "did", "does", "is", "are", "was", "were", "has" -> !negated || marked
@@ -636,8 +678,7 @@ final class Questions {
 
     /** Whether the sentence began with a clause of time or condition that is over by now. */
     private boolean isBeforeStarted(int i, int start) {
-        int first = line.afterOpeners(start, i);
-        return line.is(first, SUBORDINATORS);
+        return line.is(line.afterOpeners(start, Math.min(i, start + LONGEST_LEAD)), SUBORDINATORS);
     }
 
     private boolean isAtEndOfClause(int i) {

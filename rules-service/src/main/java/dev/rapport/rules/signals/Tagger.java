@@ -100,7 +100,9 @@ final class Tagger {
         String lemma = lemmas.get(known);
         if (lemma == null) {
             String made = lemmatiser.get().lemmatize(new String[]{low}, new String[]{pos})[0];
-            lemma = made == null || made.isBlank() || made.equals("O") ? low : made.toLowerCase(Locale.ROOT);
+            lemma = made == null || made.isBlank() || made.equals("O")
+                    ? low
+                    : Lexicon.corrected(low, made.toLowerCase(Locale.ROOT));
             if (lemmas.size() < REMEMBERED) {
                 lemmas.put(known, lemma);
             }
