@@ -69,7 +69,7 @@ public final class Judge {
         Scene scene = new Scene(moment, senses, sentences);
         base.judge(scene);
         scene.explain();
-        return Reasons.against(rule, scene);
+        return Reasons.against(rulebook.rule(rule.code()).orElseThrow(), scene);
     }
 
     private Judgement judgement(Scene scene) {

@@ -2,6 +2,7 @@ package dev.rapport.rules.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,19 +12,24 @@ import dev.rapport.rules.rulebook.Rulebook;
 /** Every distinct sentence of a rulebook, numbered, so that it is decided once at a moment however many rules say it. */
 final class Sentences {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** By the very condition of the rulebook: making its key anew at every turn would cost more than deciding it. */
+    private final Map<Condition.Is, Integer> numbers = new IdentityHashMap<>();
     private final List<Condition.Is> sentences = new ArrayList<>();
 
     Sentences(Rulebook rulebook) {
+        Map<String, Integer> byKey = new HashMap<>();
         rulebook.rules().forEach(rule -> rule.conditions().forEach(condition -> condition.parts().forEach(is -> {
-            if (numbers.putIfAbsent(is.key(), sentences.size()) == null) {
+            Integer known = byKey.putIfAbsent(is.key(), sentences.size());
+            numbers.put(is, known == null ? sentences.size() : known);
+            if (known == null) {
                 sentences.add(is);
             }
         })));
     }
 
+    /** @param is a condition of the rulebook itself, not one that is equal */
     int number(Condition.Is is) {
-        return numbers.get(is.key());
+        return numbers.get(is);
     }
 
     Condition.Is sentence(int number) {

@@ -1,5 +1,6 @@
 package dev.rapport.rules.vocabulary;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,7 +10,7 @@ public final class Arguments {
     private final Map<String, Object> values;
 
     Arguments(Map<String, Object> values) {
-        this.values = Map.copyOf(values);
+        this.values = new HashMap<>(values);
     }
 
     /** Every slot reads and is given values of its own type only, see {@link Form}. */

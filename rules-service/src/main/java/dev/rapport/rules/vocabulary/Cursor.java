@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Reads the words of one condition once, from left to right, and remembers what it could not understand. A miss ends the
@@ -14,11 +15,18 @@ import java.util.Map;
 final class Cursor {
 
     /**
+     * What could not be understood. What to say of it is worked out only for the attempt that understood most: every
+     * sentence is tried in every form, and comparing words with all names is the dear part.
+     *
      * @param at index of the word; the number of words for "the sentence ends too early"
-     * @param likeness of what was written to the nearest expected name, 0 to 1
      * @param named whether a name or number was expected here rather than a fixed word
+     * @param names the fixed words expected
      */
-    record Miss(int at, Problem problem, double likeness, boolean named, List<String> names) {
+    record Miss(int at, boolean named, List<String> names, Supplier<Said> said) {
+    }
+
+    /** @param likeness of what was written to the nearest expected name, 0 to 1 */
+    record Said(Problem problem, double likeness) {
     }
 
     private final List<Word> words;
@@ -115,8 +123,16 @@ final class Cursor {
         return miss;
     }
 
-    void fault(int index, String what, String expected, String didYouMean, double likeness) {
-        faults.add(new Miss(index, problem(index, what, expected, didYouMean), likeness, true, List.of()));
+    void fault(int index, String what, String expected) {
+        fault(index, () -> said(index, what, expected, null, 0));
+    }
+
+    void fault(int index, Supplier<Said> said) {
+        faults.add(new Miss(index, true, List.of(), said));
+    }
+
+    Said said(int index, String what, String expected, String didYouMean, double likeness) {
+        return new Said(problem(index, what, expected, didYouMean), likeness);
     }
 
     /** A fixed word or quoted text was expected. */
@@ -124,14 +140,16 @@ final class Cursor {
         if (miss != null && miss.at() >= index) {
             return;
         }
-        Word word = wordAt(index);
-        String written = word == null ? "" : word.text();
-        String nearest = word == null ? null : Nearest.to(written, names).orElse(null);
-        double likeness = nearest == null ? 0 : Nearest.likeness(written, nearest);
-        String what = word == null ? "the sentence ends too early" : "\"" + word.shown() + "\" is not understood here";
-        String expected = described != null ? described : Nearest.expected(written, names);
-        miss = new Miss(index, problem(index, what, expected, nearest), likeness, described != null,
-                described != null ? List.of() : List.copyOf(names));
+        miss = new Miss(index, described != null, described != null ? List.of() : List.copyOf(names), () -> {
+            Word word = wordAt(index);
+            String written = word == null ? "" : word.text();
+            String nearest = word == null ? null : Nearest.to(written, names).orElse(null);
+            String what = word == null
+                    ? "the sentence ends too early"
+                    : "\"" + word.shown() + "\" is not understood here";
+            return said(index, what, described != null ? described : Nearest.expected(written, names), nearest,
+                    nearest == null ? 0 : Nearest.likeness(written, nearest));
+        });
     }
 
     private Problem problem(int index, String what, String expected, String didYouMean) {

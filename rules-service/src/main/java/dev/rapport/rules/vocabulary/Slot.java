@@ -159,7 +159,7 @@ public abstract sealed class Slot<T> {
             }
             long value = inWords >= 0 ? inWords : parsed(word.text());
             if (value < least || value > most) {
-                cursor.fault(cursor.at(), word.shown() + " is out of range", range, null, 0);
+                cursor.fault(cursor.at(), word.shown() + " is out of range", range);
                 value = least;
             }
             cursor.goTo(cursor.at() + 1);
@@ -255,13 +255,20 @@ public abstract sealed class Slot<T> {
                 written.append(i == start ? "" : " ").append(cursor.wordAt(i).plain());
                 i++;
             }
-            String nearest = Nearest.to(written.toString(), cursor.lexicon().kinds()).orElse(null);
+            int end = i;
+            cursor.fault(start, () -> said(cursor, start, end, written.toString()));
+            cursor.goTo(end);
+        }
+
+        private static Cursor.Said said(Cursor cursor, int start, int end, String written) {
+            var kinds = cursor.lexicon().kinds();
+            String nearest = Nearest.to(written, kinds).orElse(null);
             int at = start;
-            String shown = i == start ? cursor.wordAt(start).shown() : shown(cursor, start, i);
+            String shown = end == start ? cursor.wordAt(start).shown() : shown(cursor, start, end);
             if (nearest != null) {
                 // the brief way to say it: point at the one word that is wrong
                 List<String> right = List.of(nearest.split(" "));
-                for (int w = start; w < i; w++) {
+                for (int w = start; w < end; w++) {
                     if (!right.contains(cursor.wordAt(w).plain())) {
                         at = w;
                         shown = cursor.wordAt(w).shown();
@@ -269,12 +276,9 @@ public abstract sealed class Slot<T> {
                     }
                 }
             }
-            double likeness = nearest == null ? 0 : Nearest.likeness(written.toString(), nearest);
-            String expected = cursor.lexicon().kinds().isEmpty()
-                    ? "an act rule that says what one is"
-                    : Nearest.expected(written.toString(), cursor.lexicon().kinds());
-            cursor.fault(at, "\"" + shown + "\" is no kind of turn", expected, nearest, likeness);
-            cursor.goTo(i);
+            String expected = kinds.isEmpty() ? "an act rule that says what one is" : Nearest.expected(written, kinds);
+            return cursor.said(at, "\"" + shown + "\" is no kind of turn", expected, nearest,
+                    nearest == null ? 0 : Nearest.likeness(written, nearest));
         }
 
         private static String shown(Cursor cursor, int from, int to) {
@@ -315,12 +319,15 @@ public abstract sealed class Slot<T> {
             }
             String list = English.plain(cursor.word().text());
             if (!cursor.lexicon().lists().contains(list)) {
-                String nearest = Nearest.to(list, cursor.lexicon().lists()).orElse(null);
-                String expected = cursor.lexicon().lists().isEmpty()
-                        ? "a file of that name in phrases/"
-                        : Nearest.expected(list, cursor.lexicon().lists());
-                cursor.fault(cursor.at(), "\"" + cursor.word().shown() + "\" is no phrase list", expected, nearest,
-                        nearest == null ? 0 : Nearest.likeness(list, nearest));
+                int at = cursor.at();
+                cursor.fault(at, () -> {
+                    var lists = cursor.lexicon().lists();
+                    String nearest = Nearest.to(list, lists).orElse(null);
+                    return cursor.said(at, "\"" + cursor.wordAt(at).shown() + "\" is no phrase list",
+                            lists.isEmpty() ? "a file of that name in phrases/" : Nearest.expected(list, lists),
+                            nearest,
+                            nearest == null ? 0 : Nearest.likeness(list, nearest));
+                });
             }
             cursor.goTo(cursor.at() + 1);
             return list;
@@ -350,10 +357,10 @@ public abstract sealed class Slot<T> {
             String text = cursor.word().text().strip();
             if (text.isEmpty()) {
                 cursor.fault(cursor.at(), "there is nothing between the quotation marks",
-                        "words in quotation marks", null, 0);
+                        "words in quotation marks");
             } else if (text.length() > LONGEST) {
                 cursor.fault(cursor.at(), "\"" + cursor.word().shown() + "\" is too long",
-                        "at most " + LONGEST + " characters", null, 0);
+                        "at most " + LONGEST + " characters");
             }
             cursor.goTo(cursor.at() + 1);
             return text;
@@ -383,7 +390,7 @@ public abstract sealed class Slot<T> {
                 String name = English.plain(cursor.word().text());
                 if (name.isEmpty()) {
                     cursor.fault(cursor.at(), "there is nothing between the quotation marks",
-                            "a name in quotation marks", null, 0);
+                            "a name in quotation marks");
                 } else if (!names.contains(name)) {
                     names.add(name);
                 }

@@ -60,7 +60,8 @@ public final class Vocabulary {
         }
         if (!wholeWithFaults.isEmpty()) {
             Cursor best = wholeWithFaults.stream().min(Comparator.comparingInt(c -> c.faults().size())).orElseThrow();
-            return new Reading.NotUnderstood(best.faults().stream().map(Cursor.Miss::problem).toList());
+            return new Reading.NotUnderstood(
+                    best.faults().stream().map(fault -> fault.said().get().problem()).toList());
         }
         return new Reading.NotUnderstood(List.of(furthest(attempts)));
     }
@@ -71,14 +72,22 @@ public final class Vocabulary {
                 .map(cursor -> cursor.faults().isEmpty() ? cursor.miss() : cursor.faults().get(0)).toList();
         int furthest = misses.stream().mapToInt(Cursor.Miss::at).max().orElseThrow();
         List<Cursor.Miss> last = misses.stream().filter(miss -> miss.at() == furthest).toList();
-        Cursor.Miss best = last.stream()
-                .max(Comparator.comparingDouble(Cursor.Miss::likeness).thenComparing(Cursor.Miss::named)).orElseThrow();
+        Cursor.Miss best = null;
+        Cursor.Said said = null;
+        for (Cursor.Miss miss : last) {
+            Cursor.Said each = miss.said().get();
+            if (said == null || each.likeness() > said.likeness()
+                    || each.likeness() == said.likeness() && miss.named() && !best.named()) {
+                best = miss;
+                said = each;
+            }
+        }
         if (best.named()) {
-            return best.problem();
+            return said.problem();
         }
         Set<String> names = new LinkedHashSet<>();
         last.forEach(miss -> names.addAll(miss.names()));
-        Problem problem = best.problem();
+        Problem problem = said.problem();
         String written = problem.didYouMean() == null ? "" : problem.didYouMean();
         return new Problem(problem.line(), problem.column(), problem.what(), Nearest.expected(written, names),
                 problem.didYouMean());
