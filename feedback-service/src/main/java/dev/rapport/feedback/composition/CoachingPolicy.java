@@ -1,6 +1,7 @@
 package dev.rapport.feedback.composition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.rapport.events.BehaviourObserved;
 import dev.rapport.events.Clarity;
@@ -50,6 +52,8 @@ final class CoachingPolicy {
     private static final int MOST_EVIDENCE = 12;
     /** The partner's turn before this many turns is no longer what the learner answers to. */
     private static final int RIGHT_BEFORE = 2;
+
+    private static final Pattern CLAUSE_ENDS = Pattern.compile("[,.;:!?()–—]+(?=\\s|$)|\\s-\\s");
 
     private final Wordings wordings;
     private final Pattern privateWords;
@@ -220,14 +224,23 @@ final class CoachingPolicy {
                 .max(Comparator.comparingInt(Evidence::turn));
     }
 
+    /**
+     * The focus, else the passage, else the longest clause of the turn: whichever can be said back whole comes first. A
+     * clause nobody pointed out must be a clause or a noun phrase for certain.
+     */
     private static Optional<PartnersWords> partnersWords(Evidence context, PartnerNames names) {
-        Optional<PartnersWords> focus = context.focus() == null || names.standIn(context.focus())
-                ? Optional.empty()
-                : PartnersWords.of(context.focus());
-        if (focus.isPresent() || names.standIn(context.passage())) {
-            return focus;
-        }
-        return PartnersWords.of(context.passage());
+        Stream<PartnersWords> pointedOut = Stream
+                .of(Optional.ofNullable(context.focus()), Optional.of(context.passage()))
+                .flatMap(Optional::stream).flatMap(phrase -> turned(phrase, names));
+        Stream<PartnersWords> found = Arrays.stream(CLAUSE_ENDS.split(context.text()))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .flatMap(clause -> turned(clause, names))
+                .filter(words -> words.clause() != null || words.thing() != null);
+        return Stream.concat(pointedOut, found).findFirst();
+    }
+
+    private static Stream<PartnersWords> turned(String phrase, PartnerNames names) {
+        return names.standIn(phrase) ? Stream.empty() : PartnersWords.of(phrase).stream();
     }
 
     private List<Evidence> shown(BehaviourObserved best, List<BehaviourObserved> all, PartnerNames names,

@@ -23,8 +23,6 @@ record PartnersWords(String said, String sentence, String clause, String thing) 
     private static final int MOST_WORDS = 12;
     private static final int MOST_WORDS_OF_A_THING = 7;
 
-    private static final Set<String> OPENERS = words("well yeah nope okay right sure honestly basically actually "
-            + "anyway also then plus look listen");
     private static final List<List<String>> LEADS = List.of(List.of("i", "mean"), List.of("i", "think"),
             List.of("i", "guess"), List.of("i", "suppose"), List.of("i", "believe"), List.of("you", "know"),
             List.of("to", "be", "honest"), List.of("i", "would", "say"), List.of("i'd", "say"),
@@ -187,7 +185,8 @@ record PartnersWords(String said, String sentence, String clause, String thing) 
         }
         boolean says = bare.stream().anyMatch(w -> w.length() > 2 && !EMPTY.contains(w)
                 && w.codePoints().anyMatch(Character::isLetter) && !FIRST_PERSON.contains(w));
-        return says && (bare.size() > 1 || first.length() > 3 && !OPENERS.contains(first));
+        // a lone word said back ("Place.") is an echo, not a return
+        return says && bare.size() > 1;
     }
 
     private static Optional<List<String>> turned(List<String> tokens) {

@@ -161,6 +161,18 @@ class ComposerTest {
     }
 
     @Test
+    void aClauseOfTheTurnStandsInForAFocusThatSaysNothing() {
+        Coaching message = composer.compose(talk()
+                .saw("B27", 12, "Place was a mess for weeks and weeks on end, so I had to do the orders myself.",
+                        "Place",
+                        "You should hire faster.")
+                .saw("B27", 16, "If only it were so easy here.", null, "You should call them.").build(), History.NONE);
+
+        assertThat(message.growth().rewrite().builtFrom()).isEqualTo("I had to do the orders myself");
+        assertThat(message.growth().rewrite().say()).containsIgnoringCase("you had to do the orders yourself");
+    }
+
+    @Test
     void withoutUsableWordsTheRewriteNeedsNone() {
         Coaching message = composer.compose(talk()
                 .saw("B27", 12, "What would you do if you were me?", "you", "You should hire faster.")

@@ -52,7 +52,6 @@ class PartnersWordsTest {
             my manager left in May      | your manager left in May
             losing the account          | losing the account
             US sales                    | US sales
-            onboarding                  | onboarding
             """)
     void whatMayBeEitherStandsByItself(String said, String turned) {
         PartnersWords words = PartnersWords.of(said).orElseThrow();
@@ -66,7 +65,7 @@ class PartnersWordsTest {
     @ValueSource(strings = {"", "it", "yes", "Yeah, I do", "your pricing", "what you said", "when we launch",
             "if we lose them", "you know", "I mean", "the", "going to the", "with the", "[your partner]", "we we lost",
             "\u202Eevil", "<b>the plan</b>", "see http://x.example", "we never got it", "how the team reacts",
-            "to leave",
+            "to leave", "onboarding", "place",
             "who did that?", "the plan. And the other plan", "you and me", "I think that", "is it"})
     void whatCannotBeSaidBackIsNotUsed(String said) {
         assertThat(PartnersWords.of(said)).isEmpty();
