@@ -36,7 +36,7 @@ final class Coach implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "KIND", description = "The kind of conversation, e.g. sales-discovery, support.")
     private String kind;
 
-    @Option(names = "--stage", paramLabel = "STAGE", description = "The stage of the relationship, e.g. first-contact.")
+    @Option(names = "--stage", paramLabel = "STAGE", description = "The stage of the relationship: first-contact, building or established.")
     private String stage;
 
     @Option(names = "--json", description = "Print the full message with its evidence.")

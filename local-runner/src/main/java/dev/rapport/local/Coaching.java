@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rapport.local.HouseClient.Answer;
 
 /** Brings talks to a house and waits for what it says about them. */
 final class Coaching {
@@ -57,7 +58,7 @@ final class Coaching {
      */
     Taken take(Talk talk) {
         var rulebook = house.rulebook();
-        rulebook.path("refused").path("errors").forEach(fault -> progress.line("rules: " + asLine(fault)
+        rulebook.path("refused").path("errors").forEach(fault -> progress.line("rules: " + Answer.asLine(fault)
                 + " (the last rules without a fault are in force)"));
         var conversation = talk.conversation(rulebook.path("version").asText(), messagesVersion());
         progress.waiting("reading " + talk.file().getFileName());
@@ -105,15 +106,6 @@ final class Coaching {
             progress.line("  line " + warning.path("line").asInt() + ": " + warning.path("problem").asText()
                     + (todo.isEmpty() ? "" : "; " + todo));
         }
-    }
-
-    private static String asLine(JsonNode fault) {
-        return told(":", fault, "file", "line", "column") + ": " + told("; ", fault, "problem", "todo");
-    }
-
-    private static String told(String between, JsonNode fault, String... fields) {
-        return Stream.of(fields).filter(fault::hasNonNull).map(field -> fault.path(field).asText())
-                .filter(text -> !text.isBlank()).collect(Collectors.joining(between));
     }
 
     private static List<Speaker> speakers(JsonNode body) {

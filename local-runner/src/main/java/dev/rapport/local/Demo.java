@@ -43,11 +43,9 @@ final class Demo implements Callable<Integer> {
                         client.page(each.getValue().learner(), message.path("id").asText()));
                 learners.add(each.getValue().learner());
             }
-            var stays = !exit || house.own().isEmpty();
-            if (stays) {
-                System.out.println("All messages of a learner:");
-                learners.forEach(learner -> System.out.println("  " + client.page(learner)));
-            }
+            System.out.println("All messages of a learner"
+                    + (exit && house.own().isPresent() ? ", while the house is up (./rapport up):" : ":"));
+            learners.forEach(learner -> System.out.println("  " + client.page(learner)));
             if (!exit) {
                 System.out.flush();
                 progress.line(

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,10 +48,24 @@ final class HouseClient {
             return type.substring(type.lastIndexOf('/') + 1);
         }
 
-        /** What went wrong, for people. */
+        /** What went wrong, for people: a sentence, then each fault on a line of its own. */
         String sentence() {
             var detail = body.path("detail").asText();
-            return detail.isEmpty() ? body.path("title").asText("the service answered " + status) : detail;
+            var told = new StringBuilder(
+                    detail.isEmpty() ? body.path("title").asText("the service answered " + status) : detail);
+            body.path("errors").forEach(fault -> told.append("\n  ").append(asLine(fault)));
+            return told.toString();
+        }
+
+        /** A fault as {@code place: what is wrong; what would be right}. */
+        static String asLine(JsonNode fault) {
+            var place = told(":", fault, "file", "field", "line", "column");
+            return (place.isEmpty() ? "" : place + ": ") + told("; ", fault, "problem", "todo");
+        }
+
+        private static String told(String between, JsonNode fault, String... fields) {
+            return Stream.of(fields).filter(fault::hasNonNull).map(field -> fault.path(field).asText())
+                    .filter(text -> !text.isBlank()).collect(Collectors.joining(between));
         }
     }
 

@@ -73,7 +73,7 @@ record ServicePart(PackagedService service, String url, Path log, List<String> j
                 throw new IllegalStateException(name() + " is not ready after " + limit.toSeconds() + " s");
             }
             try {
-                Thread.sleep(50);
+                Thread.sleep(200);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Interrupted while " + name() + " was starting", e);

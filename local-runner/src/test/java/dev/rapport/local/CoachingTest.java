@@ -111,10 +111,12 @@ class CoachingTest {
     void anotherRefusalIsPassedOnInItsOwnWords() {
         upload = new Reply(422,
                 """
-                        {"type":"https://rapport.dev/problems/unreadable-transcript","title":"Unreadable","detail":"No line has a speaker"}""");
+                               {"type":"https://rapport.dev/problems/unreadable-transcript","title":"Unreadable","detail":"No line has a speaker",
+                        "errors":[{"field":"file","line":3,"column":null,"problem":"no colon","todo":"Write Name: words."}]}""");
         assertThatThrownBy(() -> coaching.take(talk)).isInstanceOfSatisfying(Failure.class, e -> {
             assertThat(e.exit()).isEqualTo(1);
-            assertThat(e).hasMessage(talk.file() + ": No line has a speaker");
+            assertThat(e).hasMessage(
+                    talk.file() + ": No line has a speaker\n  file:3: no colon; Write Name: words.");
         });
     }
 

@@ -79,6 +79,7 @@ public final class DatabaseProcess implements AutoCloseable {
                     .setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8").setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "").setServerConfig("fsync", durable ? "on" : "off")
+                    .setServerConfig("synchronous_commit", durable ? "on" : "off")
                     .setServerConfig("max_connections", "60").setServerConfig("shared_buffers", "32MB")
                     .setErrorRedirector(output).setOutputRedirector(output).start();
             return new DatabaseProcess(postgres, watch, data);
