@@ -16,7 +16,8 @@ import java.util.Set;
  * @param partnerAddressed whether a second-person pronoun stands in it, outside set phrases such as "you know"
  * @param pointsBack whether a word such as that, it, then, there or they points to what was said before
  * @param concreteSelfDetail a sentence about the speaker with a name, number, time, place or past event; null if none
- * @param focus the noun phrase or clause most worth returning to; null if none stands out
+ * @param focus the noun phrase or clause most worth returning to, at most eight words that can follow "You mentioned"; may
+ *        begin with my or our, which whoever says it back turns into your; null if none stands out
  */
 public record TextSignals(int version, List<Token> tokens, List<Sentence> sentences, int words,
         Set<String> contentLemmas, Set<String> entities, List<Integer> selfSentences, boolean partnerAddressed,
