@@ -219,6 +219,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void tick(Instant now) {
+        open.makeRoom();
         long until = System.nanoTime() + LONGEST_TICK_NANOS;
         for (String key : List.copyOf(waiting)) {
             Conversation conversation = find(key);
@@ -262,7 +263,6 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void sweep(Instant now) {
-        open.makeRoom();
         List<String> due = new ArrayList<>();
         try (KeyValueIterator<String, ConversationRecord> all = conversations.all()) {
             all.forEachRemaining(each -> {
