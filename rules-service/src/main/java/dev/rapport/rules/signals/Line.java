@@ -54,6 +54,13 @@ final class Line {
         return pos(i).equals("PUNCT");
     }
 
+    /** "Inês", "Siobhán": a capital inside a line is a name, whatever the tagger makes of a name it has never met. */
+    boolean isCapitalised(int at) {
+        String text = tokens.get(at).text();
+        return at > 0 && text.length() > 1 && Character.isUpperCase(text.charAt(0))
+                && Character.isLowerCase(text.charAt(1)) && !is(at, Lexicon.STOP);
+    }
+
     boolean isNominal(int i) {
         String pos = pos(i);
         return pos.equals("NOUN") || pos.equals("PROPN") || pos.equals("NUM");

@@ -548,7 +548,8 @@ final class Questions {
         if (line.is(subject, ANY)) {
             return agrees(aux, subject);
         }
-        return line.is(subject, DETERMINERS) || line.isNominal(subject) || line.pos(subject).equals("ADJ") && isDo(aux);
+        return line.is(subject, DETERMINERS) || line.isNominal(subject) || line.isCapitalised(subject)
+                || line.pos(subject).equals("ADJ") && isDo(aux);
     }
 
     private Found inversion(int i, int start, int end, boolean free, boolean marked, boolean weak) {

@@ -23,7 +23,8 @@ class MoodTest {
             "When you get home, what do you do first?", "if you could change one thing what would it be",
             "well i work in logistics what do you do", "Wh-what do you mean?", "Help me understand the delay.",
             "Is there anything else on your mind?", "what's it like for you", "How come?",
-            "On a bad day, how do you keep going", "Do you mind telling me what happened?"})
+            "On a bad day, how do you keep going", "Do you mind telling me what happened?",
+            "And how's Inês taking the waiting?"})
     void isAnOpenQuestion(String text) {
         assertThat(moods(text)).contains(Mood.OPEN_QUESTION).doesNotContain(Mood.CLOSED_QUESTION);
     }
