@@ -74,7 +74,7 @@ class KilledServiceIT {
                     Topic.Reader observations = new Topic.Reader(kafka.bootstrapServers(), Topics.OBSERVATIONS)) {
                 UPLOAD.subList(0, 1_200).forEach(turns::send);
                 turns.flush();
-                observations.waitUntil("the first observations", all -> all.size() > 50);
+                observations.waitUntil("the first observations", all -> all.size() > 100);
                 service.kill();
                 int atFirst = observations.soFar().size();
                 UPLOAD.subList(1_200, UPLOAD.size()).forEach(turns::send);

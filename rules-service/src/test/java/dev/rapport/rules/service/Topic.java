@@ -3,6 +3,7 @@ package dev.rapport.rules.service;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ final class Topic {
 
     static final class Turns implements AutoCloseable {
 
+        /** Now, because a broker deletes what is older than it keeps. The same for all runs of one test. */
+        private static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
         private final KafkaProducer<byte[], byte[]> producer;
         private long sent;
 
@@ -53,7 +57,7 @@ final class Topic {
 
         /** The record's time follows from how many were sent before, so that a second run sends the same bytes. */
         void send(Event event) {
-            Instant time = Instant.parse("2026-11-02T09:00:00Z").plusMillis(sent++);
+            Instant time = BEGIN.plusMillis(sent++);
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.TURNS, null, time.toEpochMilli(),
                     event.key().getBytes(StandardCharsets.UTF_8), EventJson.write(event));
             CloudEvents.headers(event, "ingest-service", time).forEach(record.headers()::add);
