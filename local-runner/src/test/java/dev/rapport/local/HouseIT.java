@@ -81,7 +81,8 @@ class HouseIT {
         assertThat(good.path("kind").asText()).isEqualTo("COACHING");
         assertThat(good.at("/strength/quote/text").asText()).isNotBlank();
         // the text is broken into lines for a terminal
-        assertThat(good.path("text").asText().replaceAll("\\s+", " ")).contains(good.at("/strength/quote/text").asText());
+        assertThat(good.path("text").asText().replaceAll("\\s+", " "))
+                .contains(good.at("/strength/quote/text").asText());
         assertThat(coach.err()).startsWith("consent: ").contains("page: http://127.0.0.1:");
     }
 

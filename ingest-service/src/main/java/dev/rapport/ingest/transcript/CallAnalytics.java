@@ -50,7 +50,12 @@ final class CallAnalytics implements Importer {
             }
         }));
         Mean confidence = new Mean();
-        JsonRows.read(upload, turns, Map.of(ITEM, row -> confidence.add(row.confidence("Confidence")), TURN, row -> {
+        JsonRows.read(upload, turns, Map.of(ITEM, row -> {
+            // punctuation is not recognised but put in, and carries a confidence of 0
+            if (!"punctuation".equals(row.text("Type"))) {
+                confidence.add(row.confidence("Confidence"));
+            }
+        }, TURN, row -> {
             String speaker = row.text("ParticipantRole");
             if (speaker == null) {
                 String id = row.text("ParticipantId");

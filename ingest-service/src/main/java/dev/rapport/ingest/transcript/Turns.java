@@ -236,7 +236,9 @@ final class Turns {
         Double confidence = confidenceWeight == 0
                 ? null
                 : (Double) Math.min(1, Math.round(confidenceSum / confidenceWeight * 10_000) / 10_000.0);
-        turns.add(new ImportedTurn(speaker, text.toString(), start, end, confidence, line));
+        // cues that each made sense can contradict one another once joined: the start is what others refer to
+        Long ended = start != null && end != null && end < start ? null : end;
+        turns.add(new ImportedTurn(speaker, text.toString(), start, ended, confidence, line));
         if (speakers.merge(speaker, 1, Integer::sum) == 1) {
             if (speakers.size() > MOST_SPEAKERS) {
                 refuse("This file names more than " + MOST_SPEAKERS + " speakers.",

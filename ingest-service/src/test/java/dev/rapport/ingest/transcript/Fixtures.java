@@ -144,7 +144,7 @@ final class Fixtures {
             {"JobStatus": "COMPLETED", "Channel": "VOICE",
              "Transcript": [
               {"Content": "How was the week?", "BeginOffsetMillis": 1000, "EndOffsetMillis": 3500, "ParticipantRole": "AGENT",
-               "Items": [{"Content": "How", "Confidence": 0.75}, {"Content": "was", "Confidence": "0.25"}]},
+               "Items": [{"Content": "How", "Confidence": 0.75}, {"Content": "was", "Confidence": "0.25"}, {"Type": "punctuation", "Content": "?", "Confidence": 0.0}]},
               {"Content": "You had the audit, right?", "BeginOffsetMillis": 4000, "EndOffsetMillis": 6250, "ParticipantRole": "AGENT"},
               {"Content": "We passed: no findings.", "BeginOffsetMillis": 7000, "EndOffsetMillis": 12000, "ParticipantRole": "CUSTOMER"}],
              "Participants": [{"ParticipantRole": "AGENT"}, {"ParticipantRole": "CUSTOMER"}]}

@@ -116,6 +116,18 @@ class FormatsTest {
     }
 
     @Test
+    void anEndBeforeTheStartOfJoinedCuesIsNotKept() {
+        assertThat(imported("csv", """
+                speaker,text,start,end
+                Ada,Morning all,11,
+                Ada,to everybody,,4
+                Bo,Hello Ada,20,21
+                """).turns()).containsExactly(
+                new ImportedTurn("Ada", "Morning all to everybody", 11_000L, null, null, 2),
+                new ImportedTurn("Bo", "Hello Ada", 20_000L, 21_000L, null, 4));
+    }
+
+    @Test
     void amazonTranscribeNamesRolesAndWordConfidences() {
         assertThat(imported("amazon-transcribe-call-analytics", Fixtures.AMAZON).turns()).containsExactly(
                 new ImportedTurn("AGENT", ASKED, 1000L, 6250L, 0.5, 3),
