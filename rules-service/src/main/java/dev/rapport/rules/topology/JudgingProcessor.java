@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -148,7 +150,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         } catch (RuntimeException failed) {
             // nothing is written yet: this record alone is left out, and what it may have spoilt in memory
             open.drop(conversation.key());
-            LOG.errorf(failed, "%s could not be processed", event.id());
+            LOG.errorf("%s could not be processed: %s", event.id(), trace(failed));
             return new Outcome.Refused("could not be processed: " + failed.getClass().getSimpleName());
         }
     }
@@ -241,6 +243,12 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
+    /** Where it failed, without its message, which may quote what somebody said. */
+    private static String trace(RuntimeException failed) {
+        return failed.getClass().getName() + Arrays.stream(failed.getStackTrace()).limit(20)
+                .map(frame -> "\n\tat " + frame).collect(Collectors.joining());
+    }
+
     /** @return whether something changed */
     private boolean goOn(Conversation conversation, Instant now) {
         Outcome outcome;
@@ -249,7 +257,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         } catch (RuntimeException failed) {
             open.drop(conversation.key());
             waiting.remove(conversation.key());
-            LOG.errorf(failed, "%s cannot go on until it is heard of again", conversation.key());
+            LOG.errorf("%s cannot go on until it is heard of again: %s", conversation.key(), trace(failed));
             return false;
         }
         if (outcome instanceof Outcome.Changed changed) {
