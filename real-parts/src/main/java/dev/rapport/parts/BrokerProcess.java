@@ -43,7 +43,12 @@ public final class BrokerProcess implements AutoCloseable {
      */
     public static BrokerProcess start(Path data, Path log, int port, int controllerPort) {
         var broker = launch(data, log, port, controllerPort);
-        broker.awaitAnswer();
+        try {
+            broker.awaitAnswer();
+        } catch (IllegalStateException e) {
+            broker.kill();
+            throw e;
+        }
         return broker;
     }
 
@@ -74,7 +79,8 @@ public final class BrokerProcess implements AutoCloseable {
         var limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!Ports.accepts(port)) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The Kafka broker ended while starting; see " + log);
+                throw new IllegalStateException("The Kafka broker ended with "
+                        + process.exitValue() + " while starting; see " + log);
             }
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException(
