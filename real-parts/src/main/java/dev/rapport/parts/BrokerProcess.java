@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** A broker in a child JVM of this one, on 127.0.0.1. Ends with this JVM, however that ends. */
 public final class BrokerProcess implements AutoCloseable {
 
+    private static final String QUARKUS_LOG_MANAGER = "org.jboss.logmanager.LogManager";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
@@ -55,8 +56,13 @@ public final class BrokerProcess implements AutoCloseable {
     /** Starts a broker and returns at once; {@link #awaitAnswer} tells when it is there. */
     public static BrokerProcess launch(Path data, Path log, int port, int controllerPort) {
         var command = new ArrayList<String>(OwnSession.prefix());
-        command.addAll(List.of(java(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                Broker.class.getName(), data.toString(), String.valueOf(port), String.valueOf(controllerPort)));
+        command.addAll(List.of(java(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (ClassLoader.getSystemResource(QUARKUS_LOG_MANAGER.replace('.', '/') + ".class") != null) {
+            // on the class path of a Quarkus test it takes over the logging and loses it, unless it is told in time
+            command.add("-Djava.util.logging.manager=" + QUARKUS_LOG_MANAGER);
+        }
+        command.addAll(List.of(Broker.class.getName(), data.toString(), String.valueOf(port),
+                String.valueOf(controllerPort)));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             var builder = new ProcessBuilder(command).redirectErrorStream(true)
