@@ -118,7 +118,9 @@ final class HouseClient {
                             .build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), body(response));
         } catch (IOException e) {
-            throw new Failure(Exit.NO_HOUSE, "The house does not answer (" + e.getMessage() + "); ./rapport status", e);
+            throw new Failure(Exit.NO_HOUSE, "The house does not answer ("
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + "); ./rapport status",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure(Exit.NO_HOUSE, "Interrupted", e);

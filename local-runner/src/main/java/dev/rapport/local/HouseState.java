@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 /**
  * What {@code house.json} says about a house.
  *
+ * @param id
+ *        of this run; its services say it with every answer, so that nobody takes another program for them
  * @param phase
  *        what it is doing
  * @param launcher
@@ -26,7 +28,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  *        from start to ready, 0 before that
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HouseState(Phase phase, long launcher, boolean passing, String home, String rules, Ports ports,
+record HouseState(String id, Phase phase, long launcher, boolean passing, String home, String rules, Ports ports,
         Map<String, Long> pids, Instant startedAt, long readyAfterMillis) {
 
     enum Phase {
@@ -34,15 +36,15 @@ record HouseState(Phase phase, long launcher, boolean passing, String home, Stri
     }
 
     HouseState in(Phase next) {
-        return new HouseState(next, launcher, passing, home, rules, ports, pids, startedAt, readyAfterMillis);
+        return new HouseState(id, next, launcher, passing, home, rules, ports, pids, startedAt, readyAfterMillis);
     }
 
     HouseState with(Map<String, Long> running) {
-        return new HouseState(phase, launcher, passing, home, rules, ports, Map.copyOf(running), startedAt,
+        return new HouseState(id, phase, launcher, passing, home, rules, ports, Map.copyOf(running), startedAt,
                 readyAfterMillis);
     }
 
     HouseState ready(long afterMillis) {
-        return new HouseState(Phase.READY, launcher, passing, home, rules, ports, pids, startedAt, afterMillis);
+        return new HouseState(id, Phase.READY, launcher, passing, home, rules, ports, pids, startedAt, afterMillis);
     }
 }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ final class RunningHouse implements AutoCloseable {
     private final HouseFolder.Hold hold;
     private final Progress progress;
     private final Clock clock;
+    private final String id = UUID.randomUUID().toString();
     // a signal may close the house while it is still being opened
     private final List<Keeper> parts = new CopyOnWriteArrayList<>();
     private final List<Keeper> services = new CopyOnWriteArrayList<>();
@@ -57,6 +60,18 @@ final class RunningHouse implements AutoCloseable {
         if (!Files.isDirectory(rules)) {
             throw new Failure(Exit.USAGE, "No folder of rules: " + rules);
         }
+        var house = openedOnce(checkout, rules, services, folder, passing, progress);
+        if (house.isEmpty()) {
+            progress.line("another program took a port of the house meanwhile; starting again with other ports");
+            house = openedOnce(checkout, rules, services, folder, passing, progress);
+        }
+        return house
+                .orElseThrow(() -> new Failure(Exit.NO_HOUSE, "Other programs take the ports of the house; try again"));
+    }
+
+    /** Empty when the house has lost a port while it was starting. */
+    private static Optional<RunningHouse> openedOnce(Checkout checkout, Path rules, List<PackagedService> services,
+            HouseFolder folder, boolean passing, Progress progress) {
         var hold = folder.take().orElseThrow(
                 () -> new Failure(Exit.NO_HOUSE,
                         "Another house is using " + folder.path() + "; ./rapport status shows it"));
@@ -64,11 +79,19 @@ final class RunningHouse implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "house-close"));
         try {
             house.open(checkout, rules.toAbsolutePath().normalize(), services, passing);
-            return house;
+            return Optional.of(house);
         } catch (RuntimeException e) {
             house.close();
+            if (house.hasLostAPort()) {
+                return Optional.empty();
+            }
             throw e;
         }
+    }
+
+    /** Whether somebody else listens where this house, which is closed, would have. */
+    private boolean hasLostAPort() {
+        return state() != null && !state().ports().orFree().equals(state().ports());
     }
 
     private void open(Checkout checkout, Path rules, List<PackagedService> packaged, boolean passing) {
@@ -77,7 +100,7 @@ final class RunningHouse implements AutoCloseable {
         var ports = folder.state().map(HouseState::ports).orElse(Ports.PREFERRED).orFree();
         var logs = Stream.of("broker", "database", "ingest-service", "rules-service", "feedback-service");
         logs.forEach(part -> HouseLog.beginNew(folder.log(part)));
-        say(new HouseState(Phase.STARTING, ProcessHandle.current().pid(), passing, checkout.path().toString(),
+        say(new HouseState(id, Phase.STARTING, ProcessHandle.current().pid(), passing, checkout.path().toString(),
                 rules.toString(), ports, Map.of(), began, 0));
         progress.line("starting the house in " + folder.path());
         parts.add(keeper(new DatabasePart(folder, ports)));
@@ -117,7 +140,8 @@ final class RunningHouse implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.broker());
         var options = new ArrayList<>(JVM);
         options.add(heap);
-        return new ServicePart(service, "http://127.0.0.1:" + port, folder.log(service.name()), options, environment,
+        return new ServicePart(service, "http://127.0.0.1:" + port, id, folder.log(service.name()), options,
+                environment,
                 SERVICE_LIMIT);
     }
 

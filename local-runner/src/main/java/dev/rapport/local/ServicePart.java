@@ -19,15 +19,18 @@ import dev.rapport.parts.OwnSession;
  *
  * @param url
  *        where it listens
+ * @param house
+ *        the id of the house, said with every answer
  * @param environment
  *        what it is told beside its own defaults
  * @param limit
  *        how long it may take to become ready
  */
-record ServicePart(PackagedService service, String url, Path log, List<String> jvmOptions,
+record ServicePart(PackagedService service, String url, String house, Path log, List<String> jvmOptions,
         Map<String, String> environment,
         Duration limit) implements Part {
 
+    private static final String HOUSE_HEADER = "Rapport-House";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     @Override
@@ -49,7 +52,9 @@ record ServicePart(PackagedService service, String url, Path log, List<String> j
 
     private Process launch() {
         var command = new ArrayList<>(OwnSession.prefix());
-        command.addAll(service.command(jvmOptions));
+        var options = new ArrayList<>(jvmOptions);
+        options.add("-Dquarkus.http.header.\"" + HOUSE_HEADER + "\".value=" + house);
+        command.addAll(service.command(options));
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         // settings of the user's shell are meant for other Quarkus and Kafka programs
@@ -82,17 +87,21 @@ record ServicePart(PackagedService service, String url, Path log, List<String> j
     }
 
     private boolean isReady() {
-        return isReady(url);
+        return isReady(url, house);
     }
 
-    /** Whether the service at {@code url} says that it can do its work. */
-    static boolean isReady(String url) {
+    /**
+     * Whether the service at {@code url} says that it can do its work and belongs to the house. Without the second, a house
+     * that lost its port to another one would send its conversations there.
+     */
+    static boolean isReady(String url, String house) {
         try {
             var connection = (HttpURLConnection) URI.create(url + "/q/health/ready").toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(5_000);
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+                        && house.equals(connection.getHeaderField(HOUSE_HEADER));
             } finally {
                 connection.disconnect();
             }

@@ -41,9 +41,11 @@ final class Status implements Callable<Integer> {
         var good = true;
         good &= part(state.pids(), "broker", ports.broker(), true);
         good &= part(state.pids(), "database", ports.database(), true);
-        good &= part(state.pids(), "ingest-service", ports.ingest(), ServicePart.isReady(ports.ingestUrl()));
-        good &= part(state.pids(), "rules-service", ports.rules(), ServicePart.isReady(ports.rulesUrl()));
-        good &= part(state.pids(), "feedback-service", ports.feedback(), ServicePart.isReady(ports.feedbackUrl()));
+        good &= part(state.pids(), "ingest-service", ports.ingest(),
+                ServicePart.isReady(ports.ingestUrl(), state.id()));
+        good &= part(state.pids(), "rules-service", ports.rules(), ServicePart.isReady(ports.rulesUrl(), state.id()));
+        good &= part(state.pids(), "feedback-service", ports.feedback(),
+                ServicePart.isReady(ports.feedbackUrl(), state.id()));
         return good;
     }
 

@@ -33,7 +33,7 @@ class HouseFolderTest {
 
     @Test
     void whatAHouseSaysOfItselfIsReadAgain() {
-        var said = new HouseState(HouseState.Phase.READY, 17, false, "/checkout", "/checkout/rules",
+        var said = new HouseState("h1", HouseState.Phase.READY, 17, false, "/checkout", "/checkout/rules",
                 new Ports(1, 2, 3, 4, 5, 6), Map.of("broker", 18L), Instant.parse("2026-11-02T12:00:00Z"), 9_800);
         folder().create();
         folder().write(said);

@@ -130,10 +130,11 @@ class HouseIT {
     void aServiceThatIsKilledComesBack() throws Exception {
         var before = pid("rules-service");
         ProcessHandle.of(before).orElseThrow().destroyForcibly();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> folder.state().orElseThrow().pids().containsKey("rules-service")
-                        && pid("rules-service") != before
-                        && ServicePart.isReady(folder.state().orElseThrow().ports().rulesUrl()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var state = folder.state().orElseThrow();
+            return state.pids().getOrDefault("rules-service", before) != before
+                    && ServicePart.isReady(state.ports().rulesUrl(), state.id());
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rapport.parts;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -19,6 +20,7 @@ import kafka.server.KafkaRaftServer;
 final class Broker {
 
     private static final int NODE = 1;
+    private static final String META = "meta.properties";
 
     private Broker() {
     }
@@ -28,13 +30,24 @@ final class Broker {
         Tether.toParent();
         var data = Path.of(args[0]);
         var settings = settings(data, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-        if (!Files.exists(data.resolve("meta.properties"))) {
+        if (!Files.exists(data.resolve(META))) {
             format(data);
         }
         var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-shutdown"));
         server.startup();
         server.awaitShutdown();
+    }
+
+    /** The id of the cluster whose storage lies in {@code data}; empty when there is none yet. */
+    static String clusterId(Path data) {
+        var meta = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve(META))) {
+            meta.load(reader);
+        } catch (IOException e) {
+            return "";
+        }
+        return meta.getProperty("cluster.id", "");
     }
 
     private static void format(Path data) throws Exception {

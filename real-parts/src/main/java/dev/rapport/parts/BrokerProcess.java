@@ -23,11 +23,13 @@ public final class BrokerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
+    private final Path data;
     private final int port;
     private final Path log;
 
-    private BrokerProcess(Process process, int port, Path log) {
+    private BrokerProcess(Process process, Path data, int port, Path log) {
         this.process = process;
+        this.data = data;
         this.port = port;
         this.log = log;
     }
@@ -69,7 +71,7 @@ public final class BrokerProcess implements AutoCloseable {
                     .redirectOutput(Redirect.appendTo(log.toFile()));
             // by environment: the class path of a test run is longer than a command line should be
             builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-            return new BrokerProcess(builder.start(), port, log);
+            return new BrokerProcess(builder.start(), data, port, log);
         } catch (IOException e) {
             throw new UncheckedIOException("The Kafka broker could not be started", e);
         }
@@ -95,7 +97,10 @@ public final class BrokerProcess implements AutoCloseable {
             Ports.pause();
         }
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
-            admin.describeCluster().nodes().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            var found = admin.describeCluster().clusterId().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (!found.equals(Broker.clusterId(data))) {
+                throw new IllegalStateException("Another Kafka broker listens on port " + port);
+            }
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The Kafka broker does not answer; see " + log, e);
         } catch (InterruptedException e) {

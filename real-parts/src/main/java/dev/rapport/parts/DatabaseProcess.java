@@ -82,8 +82,11 @@ public final class DatabaseProcess implements AutoCloseable {
                     .setServerConfig("synchronous_commit", durable ? "on" : "off")
                     .setServerConfig("max_connections", "60").setServerConfig("shared_buffers", "32MB")
                     .setErrorRedirector(output).setOutputRedirector(output).start();
-            return new DatabaseProcess(postgres, watch, data);
-        } catch (IOException | IllegalStateException e) {
+            var database = new DatabaseProcess(postgres, watch, data);
+            // where another program has the port, what answers there is not this database, and this one has ended
+            database.pid();
+            return database;
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw new IllegalStateException("PostgreSQL could not be started; see " + log, e);
         }
     }
