@@ -8,7 +8,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "dev.rapport.feedback", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,16 +18,6 @@ class ArchitectureTest {
             .bePackagePrivate();
 
     @ArchTest
-    static final ArchRule whatDecidesKnowsNoFramework = noClasses().that()
-            .resideInAnyPackage("..composition..", "..wording..").should().dependOnClassesThat()
-            .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.eclipse.microprofile..",
-                    "org.apache.kafka..", "org.hibernate..", "java.sql..", "com.fasterxml..");
-
-    @ArchTest
     static final ArchRule packagesHaveNoCircles = slices().matching("dev.rapport.feedback.(*)..").should()
             .beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule wordingsKnowNothingOfTalks = noClasses().that().resideInAPackage("..wording..").should()
-            .dependOnClassesThat().resideInAnyPackage("..composition..", "..message..");
 }

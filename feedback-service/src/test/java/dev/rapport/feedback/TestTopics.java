@@ -19,11 +19,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import dev.rapport.coaching.composition.Conversations;
 import dev.rapport.events.CloudEvents;
 import dev.rapport.events.Event;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.Topics;
-import dev.rapport.feedback.composition.Conversations;
 
 /** Writes and reads topics as the neighbours of feedback-service do. */
 public final class TestTopics implements AutoCloseable {

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.rapport.feedback.composition.Coaching;
-import dev.rapport.feedback.composition.Kind;
-import dev.rapport.feedback.composition.Point;
+import dev.rapport.coaching.composition.Coaching;
+import dev.rapport.coaching.composition.Kind;
+import dev.rapport.coaching.composition.Point;
 
 /**
  * A message as it is served.

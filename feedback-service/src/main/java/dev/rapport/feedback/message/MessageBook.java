@@ -13,11 +13,11 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import dev.rapport.feedback.composition.Composer;
-import dev.rapport.feedback.wording.Fault;
-import dev.rapport.feedback.wording.MessageFolder;
-import dev.rapport.feedback.wording.Reading;
-import dev.rapport.feedback.wording.Wordings;
+import dev.rapport.coaching.composition.Composer;
+import dev.rapport.coaching.wording.Fault;
+import dev.rapport.coaching.wording.MessageFolder;
+import dev.rapport.coaching.wording.Reading;
+import dev.rapport.coaching.wording.Wordings;
 import io.quarkus.runtime.StartupEvent;
 
 /**

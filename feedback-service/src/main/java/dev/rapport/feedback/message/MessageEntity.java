@@ -9,7 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import dev.rapport.feedback.composition.Kind;
+import dev.rapport.coaching.composition.Kind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 @Entity

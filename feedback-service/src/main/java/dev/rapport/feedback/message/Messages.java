@@ -24,16 +24,16 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.rapport.coaching.composition.Coaching;
+import dev.rapport.coaching.composition.History;
+import dev.rapport.coaching.composition.Talk;
+import dev.rapport.coaching.wording.Wordings;
 import dev.rapport.events.CoachingGiven;
 import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.Keys;
 import dev.rapport.events.Topics;
-import dev.rapport.feedback.composition.Coaching;
-import dev.rapport.feedback.composition.History;
-import dev.rapport.feedback.composition.Talk;
 import dev.rapport.feedback.learner.Learners;
 import dev.rapport.feedback.outbox.Outbox;
-import dev.rapport.feedback.wording.Wordings;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Composes, keeps and finds messages. */

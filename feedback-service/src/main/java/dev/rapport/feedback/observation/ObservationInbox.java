@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import dev.rapport.coaching.composition.Talk;
 import dev.rapport.events.BehaviourObserved;
 import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.EventJson.UnreadableEvent;
-import dev.rapport.feedback.composition.Talk;
 import dev.rapport.feedback.message.Messages;
 
 /** Takes one event in one transaction. Taking it again changes nothing. */

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.rapport.coaching.wording.Wordings;
 import dev.rapport.events.ReactionGiven.Reaction;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.message.MessagePage;
@@ -38,7 +39,6 @@ import dev.rapport.feedback.problem.Problems.FieldError;
 import dev.rapport.feedback.reaction.ReactionResource;
 import dev.rapport.feedback.reaction.Reactions;
 import dev.rapport.feedback.tenant.Tenant;
-import dev.rapport.feedback.wording.Wordings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

@@ -2,9 +2,9 @@ package dev.rapport.feedback.page;
 
 import java.util.List;
 
+import dev.rapport.coaching.composition.Point;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Role;
-import dev.rapport.feedback.composition.Point;
 
 /**
  * A line of the talk with the passage that counts marked in it.

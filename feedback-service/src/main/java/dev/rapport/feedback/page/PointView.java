@@ -3,12 +3,12 @@ package dev.rapport.feedback.page;
 import java.util.List;
 import java.util.Locale;
 
+import dev.rapport.coaching.composition.Point;
+import dev.rapport.coaching.wording.HouseWording;
 import dev.rapport.events.Clarity;
 import dev.rapport.events.ReactionGiven.Reaction;
-import dev.rapport.feedback.composition.Point;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.message.PointName;
-import dev.rapport.feedback.wording.HouseWording;
 
 /**
  * One point as the page shows it.

@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import dev.rapport.coaching.composition.Point;
 import dev.rapport.events.ReactionGiven;
 import dev.rapport.events.ReactionGiven.Reaction;
 import dev.rapport.events.Topics;
-import dev.rapport.feedback.composition.Point;
 import dev.rapport.feedback.learner.Learners;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.message.Messages;

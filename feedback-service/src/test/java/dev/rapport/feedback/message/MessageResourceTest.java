@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.rapport.coaching.composition.Conversations;
 import dev.rapport.feedback.RealPartsProfile;
-import dev.rapport.feedback.composition.Conversations;
 import dev.rapport.parts.KafkaResource;
 import dev.rapport.parts.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,7 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-import static dev.rapport.feedback.composition.Conversations.talk;
+import static dev.rapport.coaching.composition.Conversations.talk;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

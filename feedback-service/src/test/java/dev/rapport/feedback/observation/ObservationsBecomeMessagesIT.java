@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.rapport.coaching.composition.Conversations;
+import dev.rapport.coaching.composition.Kind;
 import dev.rapport.events.BehaviourObserved;
 import dev.rapport.events.Clarity;
 import dev.rapport.events.CloudEvents;
@@ -24,8 +26,6 @@ import dev.rapport.events.Role;
 import dev.rapport.events.Topics;
 import dev.rapport.feedback.RealPartsProfile;
 import dev.rapport.feedback.TestTopics;
-import dev.rapport.feedback.composition.Conversations;
-import dev.rapport.feedback.composition.Kind;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.message.Messages;
 import dev.rapport.parts.KafkaResource;
@@ -37,7 +37,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
-import static dev.rapport.feedback.composition.Conversations.talk;
+import static dev.rapport.coaching.composition.Conversations.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

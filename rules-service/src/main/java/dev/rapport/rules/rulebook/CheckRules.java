@@ -40,8 +40,9 @@ public final class CheckRules {
             return faults(faults, out);
         }
         out.println(count(rulebook.rules().size(), "rule") + ", " + count(rulebook.phrases().size(), "phrase list")
-                + ", " + count(rulebook.examples().size(), "example") + ": no faults (rulebook " + rulebook.version()
-                + ")");
+                + ", " + count(rulebook.examples().size(), "example") + ", messages for "
+                + count(rulebook.messages().map(m -> m.behaviours().size()).orElse(0), "behaviour")
+                + ": no faults (rulebook " + rulebook.version() + ")");
         return WELL;
     }
 

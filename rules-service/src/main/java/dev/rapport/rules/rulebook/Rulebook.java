@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import dev.rapport.coaching.wording.Wordings;
+
 /** A whole set of rules that fit together, with the phrase lists they use and the examples that show them. */
 public final class Rulebook {
 
     private final List<Rule> rules;
     private final SortedMap<String, List<String>> phrases;
     private final List<Example> examples;
+    private final Wordings messages;
     private final Map<String, String> versions = new HashMap<>();
     private final Map<String, Rule> byCode = new HashMap<>();
     private final List<List<Rule>> actStages;
@@ -25,12 +28,14 @@ public final class Rulebook {
     /**
      * @param rules with distinct codes
      * @param phrases by the name of their list; every list that a rule names
+     * @param messages what learners read; null if nothing is said to anybody
      * @throws IllegalArgumentException if kinds of turn are defined by each other
      */
-    public Rulebook(List<Rule> rules, Map<String, List<String>> phrases, List<Example> examples) {
+    public Rulebook(List<Rule> rules, Map<String, List<String>> phrases, List<Example> examples, Wordings messages) {
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::code)).toList();
         this.phrases = new TreeMap<>(phrases);
         this.examples = List.copyOf(examples);
+        this.messages = messages;
         for (Rule rule : this.rules) {
             versions.put(rule.code(), Versions.of(rule, phrases));
             if (byCode.put(rule.code(), rule) != null) {
@@ -76,6 +81,11 @@ public final class Rulebook {
 
     public List<Example> examples() {
         return examples;
+    }
+
+    /** What learners read; empty if there are no messages. */
+    public Optional<Wordings> messages() {
+        return Optional.ofNullable(messages);
     }
 
     private static List<List<Rule>> stages(List<Rule> acts) {

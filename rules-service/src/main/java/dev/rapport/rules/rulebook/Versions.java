@@ -34,7 +34,7 @@ final class Versions {
         phrases.forEach(phrase -> content.append(' ').append(phrase).append('\n'));
     }
 
-    private static String hash(CharSequence content) {
+    static String hash(CharSequence content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(content.toString().getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ final class YamlTree {
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(12);
         options.setAllowDuplicateKeys(false);
-        options.setCodePointLimit(RulebookFolder.LARGEST_FILE);
+        options.setCodePointLimit(RulebookFiles.LARGEST_FILE);
         try {
             Node node = new Yaml(options).compose(new java.io.StringReader(text));
             if (node instanceof MappingNode mapping) {

@@ -36,7 +36,7 @@ class SameAsInterpreterTest {
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void theNetworkSaysWhatAPlainReadingSays(@ForAll("rules") List<Rule> rules, @ForAll Random chance) {
-        Rulebook rulebook = new Rulebook(rules, PHRASES, List.of());
+        Rulebook rulebook = new Rulebook(rules, PHRASES, List.of(), null);
         Judge judge = new Judge(rulebook);
         Chat chat = Chat.chat().kind(chance.nextBoolean() ? "safety check" : "sales-discovery");
         if (chance.nextBoolean()) {

@@ -54,7 +54,9 @@ class CheckRulesTest {
     void aGoodFolderIsCounted() {
         String version = rules().rulebook().version();
         assertThat(check(folder.toString())).isZero();
-        assertThat(printed()).isEqualTo("2 rules, 0 phrase lists, 2 examples: no faults (rulebook " + version + ")\n");
+        assertThat(printed())
+                .isEqualTo("2 rules, 0 phrase lists, 2 examples, messages for 0 behaviours: no faults (rulebook "
+                        + version + ")\n");
     }
 
     @Test

@@ -345,7 +345,7 @@ class RulebookFolderTest {
     @Test
     void tooManyRulesAreRefused() {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < RulebookFolder.MOST_RULES + 1; i++) {
+        for (int i = 0; i < RulebookReader.MOST_RULES + 1; i++) {
             many.append("rule \"r\" code C").append(i)
                     .append(" owner \"o\" when the turn has at least 1 words then observe ")
                     .append("\"x\" as something to know\n");

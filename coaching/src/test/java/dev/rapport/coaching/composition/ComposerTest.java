@@ -1,0 +1,265 @@
+package dev.rapport.coaching.composition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.rapport.events.Clarity;
+import dev.rapport.events.Evidence;
+import dev.rapport.events.Role;
+
+import static dev.rapport.coaching.composition.Conversations.talk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComposerTest {
+
+    private static final String THEIRS = "The rollout stalled in the middle of March.";
+
+    private final Composer composer = new Composer(Shipped.wordings());
+
+    @Test
+    void aStrengthNeedsOneOccurrenceAndAGrowthPointTwo() {
+        Coaching one = composer.compose(talk().saw("B01", 6, THEIRS, "The rollout", "What changed then in March?")
+                .saw("B27", 12, THEIRS, "The rollout", "You should just escalate it.").build(), History.NONE);
+
+        assertThat(one.strength().rule()).isEqualTo("B01");
+        assertThat(one.growth()).isNull();
+
+        Coaching two = composer.compose(talk().saw("B27", 12, THEIRS, "The rollout", "You should just escalate it.")
+                .saw("B27", 16, THEIRS, "The rollout", "Then you should call them.").build(), History.NONE);
+
+        assertThat(two.strength()).isNull();
+        assertThat(two.growth().rule()).isEqualTo("B27");
+        assertThat(two.growth().count()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameTurnInTwoObservationsIsOneOccurrence() {
+        Evidence act = new Evidence(12, Role.LEARNER, Evidence.Part.ACT, "Is it live?", 0, 11, null, null);
+        Coaching message = composer.compose(talk().saw("B20", 12, Clarity.CLEAR, List.of(act))
+                .saw("B20", 13, Clarity.CLEAR, List.of(act)).build(), History.NONE);
+
+        assertThat(message.kind()).isEqualTo(Kind.NOT_ENOUGH);
+    }
+
+    @Test
+    void aPartnerTurnOfFourWordsIsNotEnoughToAnswer() {
+        assertThat(composer.compose(talk().saw("B01", 6, "It stalled in March.", "It", "What changed then in March?")
+                .build(), History.NONE).kind()).isEqualTo(Kind.NOT_ENOUGH);
+        assertThat(composer.compose(talk().saw("B01", 6, "It all stalled in March.", "It", "What changed in March?")
+                .build(), History.NONE).kind()).isEqualTo(Kind.COACHING);
+    }
+
+    @Test
+    void sevenTurnsOfTheLearnerAreNotEnoughToSay() {
+        Coaching message = composer.compose(talk().learnerTurns(7).notJudged("B30", "no times in this transcript")
+                .saw("B01", 6, THEIRS, "The rollout", "What changed then in March?").build(), History.NONE);
+
+        assertThat(message.kind()).isEqualTo(Kind.NOT_ENOUGH);
+        assertThat(message.strength()).isNull();
+        assertThat(message.text()).isEqualTo("""
+                There is not enough in this talk to say something fair about it.
+                You spoke seven times in this talk. It takes at least eight to see a pattern.
+
+                Nothing was scored and nothing is held against you. A longer talk will tell
+                more.
+                Looked for 4 behaviours; could not tell about long stretches of talking.""");
+        assertThat(composer.compose(talk().learnerTurns(8)
+                .saw("B01", 6, THEIRS, "The rollout", "What changed then in March?").build(), History.NONE).kind())
+                .isEqualTo(Kind.COACHING);
+    }
+
+    @Test
+    void aTranscriptThatIsUnsureOfItsWordsIsNotEnough() {
+        assertThat(composer.compose(talk().confidence(0.799)
+                .saw("B01", 6, THEIRS, "The rollout", "What changed then in March?").build(), History.NONE).opening())
+                .contains("only 79 % sure", "Below 80 %");
+        assertThat(composer.compose(talk().confidence(0.8)
+                .saw("B01", 6, THEIRS, "The rollout", "What changed then in March?").build(), History.NONE).kind())
+                .isEqualTo(Kind.COACHING);
+    }
+
+    @Test
+    void anotherLanguageIsNotJudged() {
+        Coaching message = composer.compose(talk().cannotJudge("cannot judge this language yet (de)").build(),
+                History.NONE);
+
+        assertThat(message.kind()).isEqualTo(Kind.CANNOT_JUDGE);
+        assertThat(message.text()).contains("cannot judge this language yet (de)");
+    }
+
+    @Test
+    void wordsOfDangerBringHelpAndNothingElse() {
+        Coaching message = composer.compose(talk().saw("B01", 6, THEIRS, "The rollout", "What changed then in March?")
+                .saw("S01", 9, "I do not want to go on any more.", null, "Right.").build(), History.NONE);
+
+        assertThat(message.kind()).isEqualTo(Kind.SUPPORT);
+        assertThat(message.strength()).isNull();
+        assertThat(message.growth()).isNull();
+        assertThat(message.judged()).isEmpty();
+        assertThat(message.text().replace('\n', ' ')).contains("local emergency number").doesNotContain("March",
+                "go on any more");
+    }
+
+    @Test
+    void aTurnOfDeepDisclosureIsNeitherQuotedNorShown() {
+        String deep = "My brother has been ill since the spring.";
+        Coaching message = composer.compose(talk().saw("B01", 6, deep, "My brother", "What did that change for him?")
+                .saw("S02", 5, null, null, deep)
+                .saw("B01", 20, THEIRS, "The rollout", "What changed then in March?").build(), History.NONE);
+
+        assertThat(message.strength().quote().turn()).isEqualTo(20);
+        assertThat(message.strength().evidence()).extracting(Evidence::turn).doesNotContain(5);
+        assertThat(message.text()).doesNotContain("brother");
+    }
+
+    @Test
+    void whatTouchesHealthIsNotQuotedEvenWhereNoRuleMarkedIt() {
+        Coaching message = composer.compose(talk()
+                .saw("B26", 12, "Since the diagnosis it has been really hard here.", "the diagnosis",
+                        "Right, next item.")
+                .saw("B26", 16, "And the surgery made it all a lot worse.", "the surgery", "Okay, next item.").build(),
+                History.NONE);
+
+        assertThat(message.kind()).isEqualTo(Kind.NOT_ENOUGH);
+        assertThat(message.text()).doesNotContain("diagnosis", "surgery");
+    }
+
+    @Test
+    void thePartnersNameIsShownNowhere() {
+        Coaching message = composer.compose(talk().partner("Priya Nair")
+                .saw("B20", 12, "Priya and Nair Ltd agreed on it last week.", "Priya", "So Priya, is it live now?")
+                .saw("B20", 14, "My manager asked PRIYA to wait until June.", "My manager",
+                        "Priya Nair, are you happy with that?")
+                .build(), History.NONE);
+
+        assertThat(message.growth().quote().text()).isEqualTo("[your partner], are you happy with that?");
+        assertThat(message.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("priya", "nair");
+    }
+
+    @Test
+    void theRewriteIsBuiltFromWhatThePartnerSaidRightBefore() {
+        Coaching message = composer.compose(talk()
+                .saw("B27", 12, "We lost two engineers in the last month.", "We lost two engineers",
+                        "You should hire faster.")
+                .saw("B27", 16, "It is fine.", null, "You should call them.").build(), History.NONE);
+
+        // the partner's second turn is too short to be answered, so only one occurrence stands
+        assertThat(message.kind()).isEqualTo(Kind.NOT_ENOUGH);
+
+        Coaching built = composer.compose(talk()
+                .saw("B27", 12, "We lost two engineers in the last month.", "We lost two engineers",
+                        "You should hire faster.")
+                .saw("B27", 16, "If only it were so easy here.", null, "You should call them.").build(), History.NONE);
+
+        assertThat(built.growth().rewrite().insteadOf()).isEqualTo("You should hire faster.");
+        assertThat(built.growth().rewrite().say().toLowerCase(java.util.Locale.ROOT))
+                .contains("you lost two engineers").endsWith("?");
+        assertThat(built.growth().rewrite().builtFrom()).isEqualTo("We lost two engineers");
+    }
+
+    @Test
+    void aClauseOfTheTurnStandsInForAFocusThatSaysNothing() {
+        Coaching message = composer.compose(talk()
+                .saw("B27", 12, "Place was a mess for weeks and weeks on end, so I had to do the orders myself.",
+                        "Place",
+                        "You should hire faster.")
+                .saw("B27", 16, "If only it were so easy here.", null, "You should call them.").build(), History.NONE);
+
+        assertThat(message.growth().rewrite().builtFrom()).isEqualTo("I had to do the orders myself");
+        assertThat(message.growth().rewrite().say()).containsIgnoringCase("you had to do the orders yourself");
+    }
+
+    @Test
+    void withoutUsableWordsTheRewriteNeedsNone() {
+        Coaching message = composer.compose(talk()
+                .saw("B27", 12, "What would you do if you were me?", "you", "You should hire faster.")
+                .saw("B27", 16, "Why would your price not change then?", "your price", "You should call them.").build(),
+                History.NONE);
+
+        assertThat(message.growth().rewrite().builtFrom()).isNull();
+        assertThat(message.growth().rewrite().say()).endsWith("?").doesNotContain("{", "  ");
+    }
+
+    @Test
+    void whatARuleWasUnsureOfIsAsked() {
+        Coaching message = composer.compose(
+                talk().saw("B01", 6, Clarity.UNSURE, THEIRS, "The rollout", "What changed then in March?").build(),
+                History.NONE);
+
+        assertThat(message.strength().says()).contains("?");
+        assertThat(message.text()).contains("not sure");
+    }
+
+    @Test
+    void somethingClearIsSaidRatherThanSomethingUnsure() {
+        Coaching message = composer.compose(talk()
+                .saw("B14", 6, Clarity.UNSURE, THEIRS, "The rollout", "Ten weeks of that would wear anyone down.")
+                .saw("B16", 20, Clarity.LIKELY, THEIRS, "The rollout", "Thanks for walking me through the budget.")
+                .build(), History.NONE);
+
+        assertThat(message.strength().rule()).isEqualTo("B16");
+    }
+
+    @Test
+    void theLearnersGoalComesFirst() {
+        Talk talk = talk().saw("B01", 6, THEIRS, "The rollout", "What changed then in March?")
+                .saw("B16", 20, THEIRS, "The rollout", "Thanks for walking me through the budget.").build();
+
+        assertThat(composer.compose(talk, History.NONE).strength().rule()).isEqualTo("B01");
+        assertThat(composer.compose(talk, new History(3, Map.of("B01", 3), List.of("B01", "B01"), Set.of(), "B16"))
+                .strength().rule()).isEqualTo("B16");
+    }
+
+    @Test
+    void aStoppedRuleIsNotHeardAgain() {
+        Talk talk = talk().saw("B01", 6, THEIRS, "The rollout", "What changed then in March?").build();
+
+        assertThat(composer.compose(talk, new History(1, Map.of(), List.of(), Set.of("B01"), null)).kind())
+                .isEqualTo(Kind.NOT_ENOUGH);
+    }
+
+    @Test
+    void theSameSentenceIsNotPraisedAndCorrected() {
+        Coaching message = composer.compose(talk()
+                .saw("B01", 12, THEIRS, "The rollout", "So is the rollout live now?")
+                .saw("B20", 12, THEIRS, "The rollout", "So is the rollout live now?")
+                .saw("B20", 10, "Yes.", null, "Did they agree?").build(), History.NONE);
+
+        assertThat(message.growth().rule()).isEqualTo("B20");
+        assertThat(message.strength()).isNull();
+    }
+
+    @Test
+    void noWordingComesTwiceRunning() {
+        Talk talk = talk().saw("B20", 12, THEIRS, "The rollout", "So is the rollout live now?")
+                .saw("B20", 14, THEIRS, "The rollout", "Did they agree with that?").build();
+        Coaching last = null;
+        for (int times = 0; times < 12; times++) {
+            Coaching now = composer.compose(talk,
+                    new History(times, Map.of("B20", times), List.of(), Set.of(), null));
+            if (last != null) {
+                assertThat(now.growth().says()).isNotEqualTo(last.growth().says());
+                assertThat(now.growth().rewrite().say()).isNotEqualTo(last.growth().rewrite().say());
+                assertThat(now.opening()).isNotEqualTo(last.opening());
+                assertThat(now.closing()).isNotEqualTo(last.closing());
+            }
+            last = now;
+        }
+    }
+
+    @Test
+    void aWholeMessageFitsATerminal() {
+        Coaching message = composer.compose(talk().partner("Priya Nair").notJudged("B30", "no times")
+                .saw("B01", 6, THEIRS, "The rollout", "You said the rollout stalled in March. What changed then?")
+                .saw("B20", 12, "We lost two engineers and the budget is gone.", "We lost two engineers",
+                        "So is it live now? And did they agree?")
+                .saw("B20", 14, "Well, Priya asked me to wait until June.", "Priya", "Are you happy with that then?")
+                .build(), History.NONE);
+
+        assertThat(message.text().lines().count()).isLessThanOrEqualTo(26);
+        assertThat(message.text().lines()).allMatch(line -> line.length() <= TerminalText.WIDTH);
+    }
+}

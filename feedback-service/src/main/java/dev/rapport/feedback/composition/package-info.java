@@ -1,2 +1,0 @@
-/** Decides what a message says: pure policy on observations, wordings and what the learner heard before. */
-package dev.rapport.feedback.composition;
