@@ -292,14 +292,10 @@ class RulebookFolderTest {
     @Test
     void messagesBelongToARule() {
         Written written = rules().file("behaviours/b20.rules", STREAK).example("B20");
-        assertThat(written.file("messages/B20.yaml", "rule: B20\nvariants: []\n")
-                .file("messages/openings.yaml", "say: hello\n")
-                .faults()).isEmpty();
-        assertThat(written.file("messages/B21.yaml", "rule: B21\n").file("messages/B22.yaml", "code: B20\n")
-                .file("messages/B23.yaml", "says: x\n").faults()).containsExactly(
-                        "messages/B21.yaml:1:7: \"B21\" is no behaviour rule, expected \"B20\", did you mean \"B20\"?",
-                        "messages/B22.yaml:1:7: the messages of B20 stand in another file, expected them in messages/B20.yaml",
-                        "messages/B23.yaml:1:1: \"B23\" is no behaviour rule, expected \"B20\", did you mean \"B20\"?");
+        assertThat(written.file("messages/B21.yaml", "code: B21\n").faults()).contains(
+                "messages/B21.yaml:1:1: \"B21\" is no behaviour rule, expected \"B20\", did you mean \"B20\"?",
+                "messages/B21.yaml:1:1: no \"says\", expected the key \"says\"",
+                "messages/house.yaml:1:1: no such file, expected the openings, closings and other sentences every message shares");
     }
 
     @Test
