@@ -121,16 +121,21 @@ final class RunningHouse implements AutoCloseable {
     }
 
     private ServicePart rules(PackagedService service, Ports ports, Path rules) {
-        return service(service, ports, ports.rules(), "-Xmx384m",
-                Map.of("RAPPORT_RULES_DIR", rules.toString(), "RAPPORT_STATE_DIR", folder.streams().toString()));
+        var environment = new HashMap<>(database(ports));
+        environment.put("RAPPORT_RULES_DIR", rules.toString());
+        environment.put("RAPPORT_STATE_DIR", folder.streams().toString());
+        return service(service, ports, ports.rules(), "-Xmx512m", environment);
     }
 
     private ServicePart feedback(PackagedService service, Ports ports, Path rules) {
-        var database = "jdbc:postgresql://127.0.0.1:" + ports.database() + "/postgres";
-        return service(service, ports, ports.feedback(), "-Xmx256m",
-                Map.of("RAPPORT_MESSAGES_DIR", rules.resolve("messages").toString(), "QUARKUS_DATASOURCE_JDBC_URL",
-                        database,
-                        "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres"));
+        var environment = new HashMap<>(database(ports));
+        environment.put("RAPPORT_MESSAGES_DIR", rules.resolve("messages").toString());
+        return service(service, ports, ports.feedback(), "-Xmx256m", environment);
+    }
+
+    private static Map<String, String> database(Ports ports) {
+        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.database() + "/postgres",
+                "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
     }
 
     private ServicePart service(PackagedService service, Ports ports, int port, String heap, Map<String, String> more) {
