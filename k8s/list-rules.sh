@@ -12,7 +12,7 @@ generatorOptions:
   disableNameSuffixHash: true
 configMapGenerator:
 TEXT
-  for folder in acts behaviours messages phrases; do
+  for folder in acts behaviours examples messages phrases; do
     [ -d "$folder" ] || continue
     printf '  - name: rules-%s\n    files:\n' "$folder"
     find "$folder" -maxdepth 1 -type f | LC_ALL=C sort | sed 's/^/      - /'

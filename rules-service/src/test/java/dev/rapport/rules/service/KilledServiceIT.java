@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.rapport.events.Event;
 import dev.rapport.events.Topics;
 import dev.rapport.parts.RunningKafka;
+import dev.rapport.parts.RunningPostgres;
 import dev.rapport.rules.conversation.Talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,9 +48,9 @@ class KilledServiceIT {
     @Test
     void observationsAreExactlyThoseOfAnUndisturbedRun() {
         Map<String, List<Topic.Entry>> undisturbed;
-        try (RunningKafka kafka = RunningKafka.start()) {
+        try (RunningKafka kafka = RunningKafka.start(); RunningPostgres database = RunningPostgres.start()) {
             kafka.createTopics();
-            try (RulesService service = new RulesService(kafka.bootstrapServers(), RULES, folder("calm"))
+            try (RulesService service = new RulesService(kafka.bootstrapServers(), database, RULES, folder("calm"))
                     .startAndWait();
                     Topic.Turns turns = new Topic.Turns(kafka.bootstrapServers());
                     Topic.Reader observations = new Topic.Reader(kafka.bootstrapServers(), Topics.OBSERVATIONS)) {
@@ -66,9 +67,9 @@ class KilledServiceIT {
         assertThat(undisturbed).hasSize(TALKS);
 
         Map<String, List<Topic.Entry>> killed;
-        try (RunningKafka kafka = RunningKafka.start()) {
+        try (RunningKafka kafka = RunningKafka.start(); RunningPostgres database = RunningPostgres.start()) {
             kafka.createTopics();
-            try (RulesService service = new RulesService(kafka.bootstrapServers(), RULES, folder("killed"))
+            try (RulesService service = new RulesService(kafka.bootstrapServers(), database, RULES, folder("killed"))
                     .startAndWait();
                     Topic.Turns turns = new Topic.Turns(kafka.bootstrapServers());
                     Topic.Reader observations = new Topic.Reader(kafka.bootstrapServers(), Topics.OBSERVATIONS)) {

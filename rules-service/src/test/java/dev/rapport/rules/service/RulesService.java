@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.rapport.parts.RunningPostgres;
+
 /** The packaged service in a JVM of its own, which can be killed. */
 final class RulesService implements AutoCloseable {
 
@@ -26,6 +28,7 @@ final class RulesService implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String broker;
+    private final RunningPostgres database;
     private final Path rules;
     private final Path folder;
     private Process process;
@@ -35,8 +38,9 @@ final class RulesService implements AutoCloseable {
      * @param rules the folder people edit
      * @param folder for its state and its log
      */
-    RulesService(String broker, Path rules, Path folder) {
+    RulesService(String broker, RunningPostgres database, Path rules, Path folder) {
         this.broker = broker;
+        this.database = database;
         this.rules = rules;
         this.folder = folder;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -49,6 +53,9 @@ final class RulesService implements AutoCloseable {
                 "-Xmx512m", "-jar", PACKAGED.toAbsolutePath().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", broker);
+        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.username());
+        builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         builder.environment().put("RAPPORT_RULES_DIR", rules.toAbsolutePath().toString());
         builder.environment().put("RAPPORT_STATE_DIR", folder.resolve("state").toString());
         // the shortest a broker allows: how long a killed instance keeps its partitions

@@ -23,6 +23,7 @@ import dev.rapport.events.Event;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.Topics;
 import dev.rapport.parts.RunningKafka;
+import dev.rapport.parts.RunningPostgres;
 import dev.rapport.rules.conversation.Talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,7 @@ class RulesServiceIT {
     /** It takes less than two seconds on a machine that has time; a build has little. */
     private static final Duration SOON = Duration.ofSeconds(20);
     private static RunningKafka kafka;
+    private static RunningPostgres database;
     private static RulesService service;
     private static Path rules;
     private static Path closedStreak;
@@ -48,7 +50,8 @@ class RulesServiceIT {
         kafka = RunningKafka.start();
         kafka.createTopics();
         kafka.goAway();
-        service = new RulesService(kafka.bootstrapServers(), rules, folder).start();
+        database = RunningPostgres.start();
+        service = new RulesService(kafka.bootstrapServers(), database, rules, folder).start();
     }
 
     @AfterAll
@@ -58,6 +61,9 @@ class RulesServiceIT {
         }
         if (kafka != null) {
             kafka.close();
+        }
+        if (database != null) {
+            database.close();
         }
     }
 

@@ -1,0 +1,2 @@
+/** Who asks: the tenant and the person of a request. */
+package dev.rapport.rules.person;
