@@ -14,10 +14,13 @@ import java.util.List;
  * @param evidence in the order of the turns; at least one {@link Evidence.Part#ACT}
  * @param because one sentence for each condition that held
  * @param otherwise what would have changed it, one sentence
+ * @param severity how much it matters; null in events of before there was one, which means moderate
  */
 public record BehaviourObserved(String tenant, String conversation, String learner, int turn, String rule,
         String ruleVersion, String rulebookVersion, String behaviour, Polarity polarity, Clarity clarity,
-        List<Evidence> evidence, List<String> because, String otherwise, boolean withdrawn) implements Event {
+        List<Evidence> evidence, List<String> because, String otherwise, boolean withdrawn, Severity severity)
+        implements
+            Event {
 
     public BehaviourObserved {
         evidence = List.copyOf(evidence);

@@ -30,7 +30,7 @@ final class Examples {
                                 new Evidence(7, Role.LEARNER, Evidence.Part.ACT, "What changed in March?", 0, 22, null,
                                         61_000L)),
                         List.of("the turn is a follow-up question"),
-                        "a question without a word of what the partner had said", false),
+                        "a question without a word of what the partner had said", false, null),
                 new ConversationJudged("local", "talk-1", "mara-lind", "sales-discovery", "first-contact", "en", 42, 20,
                         410, 655, 0.91, 9, List.of("B01", "B02"), Map.of("B28", "no times in this transcript"), null,
                         "ba9876543210", List.of("Jo")),

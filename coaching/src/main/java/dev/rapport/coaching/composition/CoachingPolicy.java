@@ -25,6 +25,7 @@ import dev.rapport.events.Clarity;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Polarity;
 import dev.rapport.events.Role;
+import dev.rapport.events.Severity;
 
 /**
  * Which behaviours a message speaks of, if any. At most one strength and one growth point; a strength only from a real
@@ -48,6 +49,9 @@ final class CoachingPolicy {
     private static final double REPEAT_PENALTY = 0.2;
     /** What a moment at the very start of the talk weighs against one at its end. To calibrate. */
     private static final double OLDEST = 0.8;
+    /** What a minor and a major behaviour weigh against a moderate one. To calibrate. */
+    private static final double MINOR = 0.8;
+    private static final double MAJOR = 1.2;
     /** More context than this does not fit on a page. */
     private static final int MOST_EVIDENCE = 12;
     /** The partner's turn before this many turns is no longer what the learner answers to. */
@@ -150,16 +154,28 @@ final class CoachingPolicy {
                 .min(Moment.BEST_FIRST).map(moment -> {
                     Chosen chosen = new Chosen(wording, moment.observation(), turns.size(), moment.quote(),
                             moment.partnersWords(), shown(moment.observation(), observations, names, untouchable));
-                    return new Candidate(priority(wording, turns, talk, history), moment, chosen);
+                    return new Candidate(priority(wording, turns, moment.observation(), talk, history), moment,
+                            chosen);
                 });
     }
 
-    private static double priority(BehaviourWording wording, Set<Integer> turns, Talk talk, History history) {
+    private static double priority(BehaviourWording wording, Set<Integer> turns, BehaviourObserved observation,
+            Talk talk, History history) {
         int last = turns.stream().max(Comparator.naturalOrder()).orElseThrow();
         double freshness = OLDEST + (1 - OLDEST) * Math.min(1, last / (double) Math.max(1, talk.judged().turns()));
         double goal = wording.code().equals(history.goal()) ? GOAL : 1;
         long repeats = history.recent().stream().filter(wording.code()::equals).count();
-        return wording.impact() * wording.repeatability() * goal * freshness - REPEAT_PENALTY * repeats;
+        return wording.impact() * wording.repeatability() * weight(observation.severity()) * goal * freshness
+                - REPEAT_PENALTY * repeats;
+    }
+
+    /** @param severity null if not told */
+    private static double weight(Severity severity) {
+        return severity == null ? 1 : switch (severity) {
+            case MINOR -> MINOR;
+            case MODERATE -> 1;
+            case MAJOR -> MAJOR;
+        };
     }
 
     private static List<Evidence> acts(BehaviourObserved observation) {

@@ -136,7 +136,7 @@ class ComposerPropertiesTest {
                     : s.rule().compareTo("B19") < 0 ? Polarity.KEEP : Polarity.GROW;
             return new BehaviourObserved("local", "talk-1", "mara-lind", s.turn(), s.rule(), "0123456789ab",
                     "ba9876543210", "b", polarity, s.clarity(), evidence, List.of("Zebedee said so"), "or not, Quill",
-                    false);
+                    false, null);
         }).collect(Collectors.toMap(BehaviourObserved::id, o -> o, (a, b) -> a, java.util.TreeMap::new));
         return new Talk(Conversations.talk().partner("Zebedee Quill").turns(60).build().judged(),
                 List.copyOf(byId.values()));

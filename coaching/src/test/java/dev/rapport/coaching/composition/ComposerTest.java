@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Role;
+import dev.rapport.events.Severity;
 
 import static dev.rapport.coaching.composition.Conversations.talk;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,32 @@ class ComposerTest {
                 .saw("B20", 13, Clarity.CLEAR, List.of(act)).build(), History.NONE);
 
         assertThat(message.kind()).isEqualTo(Kind.NOT_ENOUGH);
+    }
+
+    @Test
+    void whatItsOwnerCallsMajorComesBeforeWhatWeighsALittleMore() {
+        Evidence question = act(12, "What changed then in March?");
+        Evidence reflection = act(14, "So the rollout stalled on you.");
+        Evidence before = new Evidence(11, Role.PARTNER, Evidence.Part.CONTEXT, THEIRS, 0, THEIRS.length(), null, null);
+        Evidence between = new Evidence(13, Role.PARTNER, Evidence.Part.CONTEXT, THEIRS, 0, THEIRS.length(), null,
+                null);
+        for (Severity[] severities : new Severity[][]{{null, null}, {Severity.MODERATE, Severity.MODERATE},
+                {Severity.MAJOR, Severity.MAJOR}}) {
+            assertThat(strength(before, question, between, reflection, severities)).isEqualTo("B01");
+        }
+        assertThat(strength(before, question, between, reflection, null, Severity.MAJOR)).isEqualTo("B04");
+        assertThat(strength(before, question, between, reflection, Severity.MINOR, null)).isEqualTo("B04");
+    }
+
+    private String strength(Evidence before, Evidence question, Evidence between, Evidence reflection,
+            Severity... severities) {
+        return composer.compose(talk().saw("B01", 12, Clarity.CLEAR, List.of(before, question), severities[0])
+                .saw("B04", 14, Clarity.CLEAR, List.of(between, reflection), severities[1]).build(), History.NONE)
+                .strength().rule();
+    }
+
+    private static Evidence act(int turn, String words) {
+        return new Evidence(turn, Role.LEARNER, Evidence.Part.ACT, words, 0, words.length(), null, null);
     }
 
     @Test

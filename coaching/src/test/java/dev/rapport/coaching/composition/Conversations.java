@@ -11,6 +11,7 @@ import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Polarity;
 import dev.rapport.events.Role;
+import dev.rapport.events.Severity;
 
 /** A judged talk in English: who said what, and what a rule saw. */
 public final class Conversations {
@@ -97,9 +98,14 @@ public final class Conversations {
     }
 
     public Conversations saw(String rule, int turn, Clarity clarity, List<Evidence> evidence) {
+        return saw(rule, turn, clarity, evidence, null);
+    }
+
+    /** @param severity null if not told */
+    public Conversations saw(String rule, int turn, Clarity clarity, List<Evidence> evidence, Severity severity) {
         observations.add(new BehaviourObserved(tenant, id, this.learner, turn, rule, "0123456789ab", "ba9876543210",
                 "behaviour " + rule, polarity(rule), clarity, evidence, List.of("the condition held"),
-                "one condition less", false));
+                "one condition less", false, severity));
         return this;
     }
 

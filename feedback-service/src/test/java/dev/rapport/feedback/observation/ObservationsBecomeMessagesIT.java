@@ -220,7 +220,7 @@ class ObservationsBecomeMessagesIT {
     private static BehaviourObserved withdrawn(BehaviourObserved o) {
         return new BehaviourObserved(o.tenant(), o.conversation(), o.learner(), o.turn(), o.rule(), o.ruleVersion(),
                 o.rulebookVersion(), o.behaviour(), o.polarity(), o.clarity(), o.evidence(), o.because(), o.otherwise(),
-                true);
+                true, o.severity());
     }
 
     private CoachingMessage messageOf(String conversation) {

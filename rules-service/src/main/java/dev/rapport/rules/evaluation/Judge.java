@@ -1,5 +1,6 @@
 package dev.rapport.rules.evaluation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,19 +31,33 @@ public final class Judge {
     private final Sentences sentences;
     private final Senses senses;
     private final RuleBase base;
+    private final List<Rule> rules;
     private final List<Rule> mayBeUnknown;
 
     public Judge(Rulebook rulebook) {
+        this(rulebook, Set.of());
+    }
+
+    /**
+     * @param silenced codes of rules that are left out: they see nothing, make no kind of turn and cost nothing
+     */
+    public Judge(Rulebook rulebook, Set<String> silenced) {
         this.rulebook = rulebook;
-        this.sentences = new Sentences(rulebook);
+        this.rules = rulebook.rules().stream().filter(rule -> !silenced.contains(rule.code())).toList();
+        this.sentences = new Sentences(rules);
         this.senses = new Senses(rulebook.phrases());
-        this.base = new RuleBase(rulebook, sentences);
-        this.mayBeUnknown = rulebook.behaviourRules().stream().filter(Judge::mayBeUnknown).toList();
+        this.base = new RuleBase(rulebook.actStages(), rules, sentences);
+        this.mayBeUnknown = behaviourRules().stream().filter(Judge::mayBeUnknown).toList();
         warm();
     }
 
     public Rulebook rulebook() {
         return rulebook;
+    }
+
+    /** Behaviour rules that are not silenced, sorted by code. */
+    public List<Rule> behaviourRules() {
+        return rules.stream().filter(rule -> !rule.isAct()).toList();
     }
 
     /** Everything; what {@code moment} says of the kinds of its current turn is decided anew. */
@@ -64,29 +79,62 @@ public final class Judge {
         return judgement(scene).seen();
     }
 
-    /** What speaks against the rule at this moment, one sentence for each condition that does not hold. */
+    /**
+     * What speaks against the rule at this moment, one sentence for each condition that does not hold.
+     *
+     * @throws java.util.NoSuchElementException if the rulebook has no such rule, or it is silenced
+     */
     public List<String> against(Rule rule, Moment moment) {
         Scene scene = new Scene(moment, senses, sentences);
         base.judge(scene);
         scene.explain();
-        return Reasons.against(rulebook.rule(rule.code()).orElseThrow(), scene);
+        return Reasons.against(rules.stream().filter(each -> each.code().equals(rule.code())).findFirst().orElseThrow(),
+                scene);
+    }
+
+    /** What every rule that is not silenced says of the moment, act rules too, condition by condition. */
+    public TryOut tryOut(Moment moment) {
+        Scene scene = new Scene(moment, senses, sentences);
+        base.judge(scene);
+        scene.askAll();
+        rules.forEach(rule -> Interpreter.truth(rule, is -> scene.finding(is).truth()));
+        scene.explain();
+        List<TryOut.Tried> tried = rules.stream().map(rule -> Reasons.tried(rule, scene)).toList();
+        return new TryOut(judgement(scene), tried);
     }
 
     private Judgement judgement(Scene scene) {
         Map<String, String> cannotTell = cannotTell(scene);
-        Set<String> stopped = Set.copyOf(scene.stopped());
+        List<Stopped> stopped = stopped(scene);
         scene.explain();
         List<Seen> seen = scene.fired().stream().sorted(Comparator.comparing(Rule::code))
                 .map(rule -> Reasons.seen(rule, scene)).toList();
-        return new Judgement(scene.acts(), seen, cannotTell, stopped.stream().sorted().toList());
+        return new Judgement(scene.acts(), seen, cannotTell, stopped);
+    }
+
+    /** Every rule that says a sentence which was given up is one that runs away. */
+    private List<Stopped> stopped(Scene scene) {
+        if (scene.stopped().isEmpty()) {
+            return List.of();
+        }
+        List<Stopped> stopped = new ArrayList<>();
+        for (Rule rule : rules) {
+            rule.conditions().stream().flatMap(condition -> condition.parts().stream())
+                    .filter(is -> scene.stopped().contains(sentences.number(is))).findFirst()
+                    .ifPresent(is -> stopped.add(new Stopped(rule.code(), is.sentence())));
+        }
+        return stopped;
     }
 
     private Map<String, String> cannotTell(Scene scene) {
         Map<String, String> cannotTell = new HashMap<>();
-        List<Rule> candidates = scene.stopped().isEmpty() ? mayBeUnknown : rulebook.behaviourRules();
+        List<Rule> candidates = scene.stopped().isEmpty() && !scene.crowded() ? mayBeUnknown : behaviourRules();
         for (Rule rule : candidates) {
-            if (Interpreter.truth(rule, is -> scene.finding(is).truth()) == Truth.CANNOT_TELL) {
+            Truth truth = Interpreter.truth(rule, is -> scene.finding(is).truth());
+            if (truth == Truth.CANNOT_TELL) {
                 cannotTell.put(rule.code(), Reasons.unknown(rule, scene));
+            } else if (truth == Truth.YES && scene.crowded() && !scene.fired().contains(rule)) {
+                cannotTell.put(rule.code(), "more than " + RuleBase.MOST_FIRINGS + " rules see something here");
             }
         }
         return cannotTell;

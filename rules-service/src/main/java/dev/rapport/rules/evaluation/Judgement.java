@@ -12,10 +12,10 @@ import dev.rapport.rules.rulebook.Rule;
  * @param acts kinds of turn that the current turn is
  * @param seen behaviours, by the code of their rule
  * @param cannotTell code of each behaviour rule that cannot be decided here, with the reason in words
- * @param stopped what was given up because it took too much work, in words; empty unless a rule runs away
+ * @param stopped rules that took too much work and were given up, by their code; empty unless a rule runs away
  */
 public record Judgement(Map<String, Clarity> acts, List<Seen> seen, Map<String, String> cannotTell,
-        List<String> stopped) {
+        List<Stopped> stopped) {
 
     public Judgement {
         acts = Map.copyOf(acts);

@@ -3,8 +3,10 @@ package dev.rapport.rules.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.rapport.events.Evidence;
@@ -14,6 +16,7 @@ import dev.rapport.rules.rulebook.Conclusion;
 import dev.rapport.rules.rulebook.Condition;
 import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.signals.Span;
+import dev.rapport.rules.vocabulary.Finding;
 import dev.rapport.rules.vocabulary.Passage;
 import dev.rapport.rules.vocabulary.Predicate.Weight;
 import dev.rapport.rules.vocabulary.Truth;
@@ -75,6 +78,57 @@ final class Reasons {
             }
         }
         return against;
+    }
+
+    /** What came of the rule, of each of its conditions and of each of their sentences. */
+    static TryOut.Tried tried(Rule rule, Scene scene) {
+        List<TryOut.Asked> asked = new ArrayList<>();
+        Truth verdict = Interpreter.truth(rule, is -> scene.finding(is).truth());
+        Set<String> changes = new LinkedHashSet<>();
+        for (Condition condition : rule.conditions()) {
+            Truth truth = Interpreter.truth(condition, is -> scene.finding(is).truth());
+            boolean negative = condition instanceof Condition.Not || condition instanceof Condition.NoneOf;
+            List<TryOut.Part> parts = new ArrayList<>();
+            for (Condition.Is is : condition.parts()) {
+                Finding finding = scene.finding(is);
+                Why why = finding.why().get();
+                parts.add(new TryOut.Part(is.sentence(), finding.truth(), why.fact(), why.asked(), passages(why)));
+            }
+            asked.add(new TryOut.Asked(condition, truth, parts));
+            if (verdict == Truth.YES || truth != Truth.YES) {
+                changes.add(change(condition, negative, verdict, scene));
+            }
+        }
+        changes.remove("");
+        return new TryOut.Tried(rule, verdict, asked, List.copyOf(changes));
+    }
+
+    /** What would turn a condition round, in words: "a or b" where one of several is enough. */
+    private static String change(Condition condition, boolean negative, Truth verdict, Scene scene) {
+        List<String> ways = new ArrayList<>();
+        for (Condition.Is is : condition.parts()) {
+            Finding finding = scene.finding(is);
+            boolean speaksFor = finding.truth() == (negative ? Truth.NO : Truth.YES);
+            if (finding.truth() == Truth.CANNOT_TELL
+                    ? verdict != Truth.YES
+                    : (verdict == Truth.YES
+                            ? speaksFor && !negative
+                            : negative && !speaksFor)) {
+                // the finding itself knows what would have been different
+                ways.add(finding.why().get().otherwise());
+            } else if (finding.truth() != Truth.CANNOT_TELL && (verdict == Truth.YES ? negative : !speaksFor)) {
+                ways.add(is.sentence());
+            }
+        }
+        // where one part decides, one change is enough; otherwise all of them are needed
+        boolean oneIsEnough = verdict == Truth.YES ? !(condition instanceof Condition.AnyOf) : !negative;
+        return String.join(oneIsEnough ? " or " : " and ", ways);
+    }
+
+    private static List<TryOut.Words> passages(Why why) {
+        return why.passages().stream().map(passage -> new TryOut.Words(passage.turn().turn().number(),
+                passage.span() == null ? 0 : passage.span().from(),
+                passage.span() == null ? passage.turn().turn().text().length() : passage.span().to())).toList();
     }
 
     /** Why the rule cannot be decided; the first reason stands for all. */

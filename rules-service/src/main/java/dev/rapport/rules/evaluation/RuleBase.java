@@ -3,6 +3,7 @@ package dev.rapport.rules.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,6 @@ import org.kie.api.runtime.KieSession;
 
 import dev.rapport.rules.rulebook.Condition;
 import dev.rapport.rules.rulebook.Rule;
-import dev.rapport.rules.rulebook.Rulebook;
 
 import static org.drools.model.DSL.declarationOf;
 import static org.drools.model.DSL.on;
@@ -38,17 +38,22 @@ final class RuleBase {
     private final KieBase base;
     private final int actStages;
 
-    RuleBase(Rulebook rulebook, Sentences sentences) {
+    /**
+     * @param stages act rules in the order in which they are decided
+     * @param rules all that are run: an act rule that is not among them is left out of its stage
+     */
+    RuleBase(List<List<Rule>> stages, List<Rule> rules, Sentences sentences) {
         ModelImpl model = new ModelImpl();
-        actStages = rulebook.actStages().size();
-        Map<String, Integer> uses = uses(rulebook);
+        actStages = stages.size();
+        Map<Rule, Integer> stageOf = new IdentityHashMap<>();
         for (int stage = 0; stage < actStages; stage++) {
-            for (Rule each : rulebook.actStages().get(stage)) {
-                model.addRule(built(each, stage, sentences, uses));
+            for (Rule each : stages.get(stage)) {
+                stageOf.put(each, stage);
             }
         }
-        for (Rule each : rulebook.behaviourRules()) {
-            model.addRule(built(each, actStages, sentences, uses));
+        Map<String, Integer> uses = uses(rules);
+        for (Rule each : rules) {
+            model.addRule(built(each, stageOf.getOrDefault(each, actStages), sentences, uses));
         }
         base = KieBaseBuilder.createKieBaseFromModel(model);
     }
@@ -75,9 +80,9 @@ final class RuleBase {
         return condition.parts().stream().anyMatch(part -> part.predicate().costly());
     }
 
-    private static Map<String, Integer> uses(Rulebook rulebook) {
+    private static Map<String, Integer> uses(List<Rule> rules) {
         Map<String, Integer> uses = new HashMap<>();
-        rulebook.rules().forEach(
+        rules.forEach(
                 rule -> rule.conditions().forEach(condition -> uses.merge(condition.key(), 1, Integer::sum)));
         return uses;
     }
@@ -98,7 +103,7 @@ final class RuleBase {
             for (int stage = firstStage; stage <= actStages; stage++) {
                 session.insert(new Stage(stage, scene));
                 if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-                    scene.stopped("more than " + MOST_FIRINGS + " rules at one turn");
+                    scene.crowd();
                 }
             }
         } finally {

@@ -47,7 +47,8 @@ final class Scene implements View {
     private final Map<String, Clarity> acts = new HashMap<>();
     private final Map<String, Rule> actRules = new HashMap<>();
     private final List<Rule> fired = new ArrayList<>();
-    private final Set<String> stopped = new LinkedHashSet<>();
+    private final Set<Integer> stopped = new LinkedHashSet<>();
+    private boolean crowded;
     private int workLeft = MOST_WORK;
     private int workLeftForSentence;
 
@@ -127,7 +128,7 @@ final class Scene implements View {
         try {
             finding = is.predicate().look(this, is.arguments());
         } catch (TooMuchWork tooMuch) {
-            stopped(is.sentence());
+            stopped.add(sentence);
             finding = Finding.cannotTell(GAVE_UP);
         }
         findings[sentence] = finding;
@@ -148,10 +149,6 @@ final class Scene implements View {
         }
     }
 
-    void stopped(String what) {
-        stopped.add(what);
-    }
-
     // -- what came of it --------------------------------------------------------------------------------------------
 
     Map<String, Clarity> acts() {
@@ -162,8 +159,23 @@ final class Scene implements View {
         return fired;
     }
 
-    Set<String> stopped() {
+    /** So many rules fired that others were left out. */
+    void crowd() {
+        crowded = true;
+    }
+
+    boolean crowded() {
+        return crowded;
+    }
+
+    /** Numbers of the sentences that were given up. */
+    Set<Integer> stopped() {
         return stopped;
+    }
+
+    /** For somebody who asks of every rule: as much work again, since rules that were out of the question are asked too. */
+    void askAll() {
+        workLeft = MOST_WORK;
     }
 
     /** Explaining looks at turns again and must not run out of work that deciding had left. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.rapport.rules.rulebook.Condition;
-import dev.rapport.rules.rulebook.Rulebook;
+import dev.rapport.rules.rulebook.Rule;
 
 /** Every distinct sentence of a rulebook, numbered, so that it is decided once at a moment however many rules say it. */
 final class Sentences {
@@ -16,9 +16,9 @@ final class Sentences {
     private final Map<Condition.Is, Integer> numbers = new IdentityHashMap<>();
     private final List<Condition.Is> sentences = new ArrayList<>();
 
-    Sentences(Rulebook rulebook) {
+    Sentences(List<Rule> rules) {
         Map<String, Integer> byKey = new HashMap<>();
-        rulebook.rules().forEach(rule -> rule.conditions().forEach(condition -> condition.parts().forEach(is -> {
+        rules.forEach(rule -> rule.conditions().forEach(condition -> condition.parts().forEach(is -> {
             Integer known = byKey.putIfAbsent(is.key(), sentences.size());
             numbers.put(is, known == null ? sentences.size() : known);
             if (known == null) {

@@ -73,7 +73,8 @@ class FolderRules implements RulesReader {
         private Sighting sighting(Seen seen) {
             Conclusion.Observe observed = (Conclusion.Observe) seen.rule().conclusion();
             return new Sighting(seen.rule().code(), judge.rulebook().version(seen.rule()), observed.behaviour(),
-                    observed.polarity(), seen.clarity(), seen.evidence(), seen.because(), seen.otherwise());
+                    observed.polarity(), seen.rule().severity(), seen.clarity(), seen.evidence(), seen.because(),
+                    seen.otherwise());
         }
     }
 }

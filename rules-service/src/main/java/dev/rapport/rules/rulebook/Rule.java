@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.rapport.events.Severity;
+
 /**
  * A rule, free of how it was written.
  *
@@ -12,10 +14,11 @@ import java.util.Set;
  * @param owner who answers for it
  * @param source what it rests on; null if not said
  * @param reviewBy when it must have been looked at again; null if not said
+ * @param severity how much what it observes matters; moderate where nothing is said
  * @param conditions all of which must hold; at least one
  */
 public record Rule(String name, String code, String owner, String source, LocalDate reviewBy,
-        List<Condition> conditions, Conclusion conclusion) {
+        Severity severity, List<Condition> conditions, Conclusion conclusion) {
 
     public Rule {
         conditions = List.copyOf(conditions);

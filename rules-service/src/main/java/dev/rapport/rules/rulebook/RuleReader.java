@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Polarity;
+import dev.rapport.events.Severity;
 import dev.rapport.rules.vocabulary.Lexicon;
 import dev.rapport.rules.vocabulary.Nearest;
 import dev.rapport.rules.vocabulary.Reading.NotUnderstood;
@@ -30,7 +31,8 @@ final class RuleReader {
     private static final int LONGEST_KIND = 6;
     private static final Set<String> NO_WORDS_OF_A_KIND = Set.of("and", "or", "unless", "then", "when", "rule", "by",
             "since", "within", "are", "so", "in", "not", "no", "a", "an", "the");
-    private static final List<String> ATTRIBUTES = List.of("code", "owner", "source", "review by", "when");
+    private static final List<String> ATTRIBUTES = List.of("code", "owner", "source", "review by", "severity", "when");
+    private static final List<String> SEVERITIES = List.of(Severity.values()).stream().map(RuleWriter::word).toList();
 
     private enum Joiner {
         AND, UNLESS
@@ -49,6 +51,8 @@ final class RuleReader {
         Word source;
         Word review;
         LocalDate reviewBy;
+        Word severityAt;
+        Severity severity = Severity.MODERATE;
         private final List<Segment> segments = new ArrayList<>();
         Conclusion conclusion;
         Word conclusionAt;
@@ -185,6 +189,19 @@ final class RuleReader {
                             null);
                 }
                 i = isAttribute(words, i + 2) ? i + 2 : i + 3;
+            } else if (word.is("severity")) {
+                once(draft.severityAt, word);
+                draft.severityAt = word;
+                boolean said = value != null && !isAttribute(words, i + 1);
+                String written = said ? value.text().toLowerCase(Locale.ROOT) : "";
+                if (said && value.shape() == Shape.WORD && SEVERITIES.contains(written)) {
+                    draft.severity = Severity.valueOf(written.toUpperCase(Locale.ROOT));
+                } else {
+                    faults.at(file, said ? value : word,
+                            said ? "\"" + value.shown() + "\" is no severity" : "the severity is missing",
+                            Nearest.expected(written, SEVERITIES), Nearest.to(written, SEVERITIES).orElse(null));
+                }
+                i = said ? i + 2 : i + 1;
             } else {
                 String nearest = Nearest.to(word.text(), ATTRIBUTES).orElse(null);
                 faults.at(file, word, "\"" + word.shown() + "\" is nothing a rule says before its conditions",
@@ -207,7 +224,8 @@ final class RuleReader {
 
     private static boolean isAttribute(List<Word> words, int i) {
         return i < words.size() && words.get(i).firstOfLine() && (words.get(i).is("code") || words.get(i).is("owner")
-                || words.get(i).is("source") || words.get(i).is("review") || words.get(i).is("when"));
+                || words.get(i).is("source") || words.get(i).is("review") || words.get(i).is("severity")
+                || words.get(i).is("when"));
     }
 
     /** Index of the next word that begins a line or is an attribute. */
@@ -405,7 +423,7 @@ final class RuleReader {
             return null;
         }
         return new Rule(draft.name.text().strip(), draft.code.text(), draft.owner.text().strip(),
-                draft.source == null ? null : draft.source.text().strip(), draft.reviewBy, conditions,
+                draft.source == null ? null : draft.source.text().strip(), draft.reviewBy, draft.severity, conditions,
                 draft.conclusion);
     }
 

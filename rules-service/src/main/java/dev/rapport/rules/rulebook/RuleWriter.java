@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.rapport.events.Clarity;
+import dev.rapport.events.Severity;
 import dev.rapport.rules.vocabulary.English;
 
 /** The sentence view of a rule. Reading what is written here gives the same rule. */
@@ -22,6 +23,9 @@ public final class RuleWriter {
         }
         if (rule.reviewBy() != null) {
             out.append("  review by ").append(rule.reviewBy()).append('\n');
+        }
+        if (rule.severity() != Severity.MODERATE) {
+            out.append("  severity ").append(word(rule.severity())).append('\n');
         }
         return out.append(body(rule)).toString();
     }
@@ -56,6 +60,10 @@ public final class RuleWriter {
         }
         Conclusion.TheTurnIs is = (Conclusion.TheTurnIs) conclusion;
         return "the turn is " + English.withArticle(is.kind()) + ", " + word(is.clarity());
+    }
+
+    static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     static String word(Clarity clarity) {

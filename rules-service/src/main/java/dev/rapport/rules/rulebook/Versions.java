@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import dev.rapport.events.Severity;
+
 /** Versions by content: the same words, the same version, wherever and whenever they were written. */
 final class Versions {
 
@@ -18,6 +20,10 @@ final class Versions {
     /** What the rule says, without who owns it and when it is reviewed, and the phrase lists it uses. */
     static String of(Rule rule, Map<String, List<String>> phrases) {
         StringBuilder content = new StringBuilder(rule.code()).append('\n').append(RuleWriter.body(rule));
+        if (rule.severity() != Severity.MODERATE) {
+            // only where it is said, so that no version changed when rules learned to say it
+            content.append("severity ").append(RuleWriter.word(rule.severity())).append('\n');
+        }
         rule.phraseLists().stream().sorted().forEach(list -> append(content, list, phrases.get(list)));
         return hash(content);
     }

@@ -12,6 +12,7 @@ import dev.rapport.events.Clarity;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Polarity;
 import dev.rapport.events.Role;
+import dev.rapport.events.Severity;
 import dev.rapport.rules.signals.TextSignals;
 
 /**
@@ -84,7 +85,7 @@ public record PlainRules(String version, int streak) implements Rules {
 
     private Sighting sighting(String rule, List<SeenTurn> turns) {
         return new Sighting(rule, rule.equals("STREAK") ? "s" + streak : "v1", rule.toLowerCase(Locale.ROOT),
-                Polarity.GROW, Clarity.CLEAR,
+                Polarity.GROW, Severity.MODERATE, Clarity.CLEAR,
                 turns.stream().map(SeenTurn::turn).map(t -> new Evidence(t.number(), t.role(), Evidence.Part.ACT,
                         t.text(), 0, t.text().length(), null, t.startMillis())).toList(),
                 List.of("it was so"), "it would not have been so");

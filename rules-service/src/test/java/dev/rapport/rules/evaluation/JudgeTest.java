@@ -3,6 +3,7 @@ package dev.rapport.rules.evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,12 +17,14 @@ import dev.rapport.events.Evidence;
 import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.conversation.Setting;
+import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.Written;
 import dev.rapport.rules.vocabulary.Truth;
 
 import static dev.rapport.rules.evaluation.Chat.chat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What a rulebook says of a moment, and why. */
 class JudgeTest {
@@ -83,10 +86,10 @@ class JudgeTest {
                 "the conversation kind is \"sales-discovery\"");
         assertThat(seen.otherwise()).isEqualTo("a turn of the learner that is no closed question between them");
         assertThat(seen.evidence()).extracting(Evidence::turn, Evidence::part, Evidence::passage).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(1, Evidence.Part.ACT, "Is it live?"),
-                org.assertj.core.groups.Tuple.tuple(3, Evidence.Part.ACT, "Did they agree?"),
-                org.assertj.core.groups.Tuple.tuple(4, Evidence.Part.CONTEXT, "Most of them did."),
-                org.assertj.core.groups.Tuple.tuple(5, Evidence.Part.ACT, "Are you happy?"));
+                tuple(1, Evidence.Part.ACT, "Is it live?"),
+                tuple(3, Evidence.Part.ACT, "Did they agree?"),
+                tuple(4, Evidence.Part.CONTEXT, "Most of them did."),
+                tuple(5, Evidence.Part.ACT, "Are you happy?"));
         assertThat(judgement.verdict(seen.rule())).isEqualTo(new Verdict(Truth.YES, null));
     }
 
@@ -142,9 +145,72 @@ class JudgeTest {
         List<SeenTurn> endless = java.util.Collections.nCopies(150_000, turn);
         Judgement judgement = new Judge(rulebook).judge(new Moment(new Setting("sales", null), endless));
         assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B20");
-        assertThat(judgement.stopped())
-                .containsExactly("the learner used the same phrase from \"warm words\" at least 2 times so far");
+        assertThat(judgement.stopped()).containsExactly(
+                new Stopped("B29", "the learner used the same phrase from \"warm words\" at least 2 times so far"));
         assertThat(judgement.cannotTell()).isEqualTo(Map.of("B29", Scene.GAVE_UP));
+    }
+
+    @Test
+    void aSilencedRuleSeesNothingAndTheOthersGoOn() {
+        Rulebook rulebook = rules().behaviour("B20", "the turn is a closed question")
+                .behaviour("B21", "the turn has a question clause").rulebook();
+        Moment moment = chat().learner("Is it live?").moment();
+        Judge judge = new Judge(rulebook, Set.of("B20"));
+        assertThat(judge.judge(moment).seen()).extracting(seen -> seen.rule().code()).containsExactly("B21");
+        assertThat(judge.behaviourRules()).extracting(Rule::code).containsExactly("B21");
+        Judge without = new Judge(rulebook, Set.of("A02"));
+        assertThat(without.judge(moment).acts()).containsOnlyKeys("question");
+        assertThat(without.judge(moment).seen()).extracting(seen -> seen.rule().code()).containsExactly("B21");
+    }
+
+    @Test
+    void tryingOutTellsOfEveryRuleWhatCameOfItAndWhatWouldChangeIt() {
+        Rulebook rulebook = rules().behaviour("B20", "the turn is a closed question",
+                "at least 2 closed questions in a row by the learner\n   unless the conversation kind is \"safety check\"")
+                .behaviour("B21",
+                        "any of\n     - the turn has at least 9 words\n     - the turn lasts at least 5 seconds")
+                .behaviour("B22", "none of\n     - the turn is a question\n     - the turn has at most 9 words")
+                .behaviour("B23", "the turn has at least 9 words").rulebook();
+        Judge judge = new Judge(rulebook);
+        TryOut tryOut = judge.tryOut(chat().learner("Is it live?").is("question", "closed question")
+                .partner("Yes.").learner("Did they agree?").moment());
+        assertThat(tryOut.rules()).extracting(tried -> tried.rule().code(), TryOut.Tried::verdict).containsExactly(
+                tuple("A01", Truth.YES), tuple("A02", Truth.YES), tuple("A03", Truth.YES),
+                tuple("B20", Truth.YES), tuple("B21", Truth.CANNOT_TELL), tuple("B22", Truth.NO),
+                tuple("B23", Truth.NO));
+        TryOut.Tried streak = tryOut.of("B20").orElseThrow();
+        assertThat(streak.changes()).containsExactly("the other side speaking",
+                "the turn not being a closed question", "a turn of the learner that is no closed question between them",
+                "the conversation kind is \"safety check\"");
+        assertThat(streak.conditions().get(2).parts()).containsExactly(new TryOut.Part(
+                "at least 2 closed questions in a row by the learner", Truth.YES,
+                "2 closed questions in a row by the learner", "at least 2",
+                List.of(new TryOut.Words(1, 0, 11), new TryOut.Words(3, 0, 15))));
+        assertThat(streak.conditions().get(3).truth()).isEqualTo(Truth.YES);
+        assertThat(tryOut.of("B21").orElseThrow().changes())
+                .containsExactly("the turn has at least 9 words or a talk where this is known");
+        assertThat(tryOut.of("B22").orElseThrow().changes())
+                .containsExactly("the turn not being a question and more than 9 words in the turn");
+        assertThat(tryOut.of("B23").orElseThrow().changes()).containsExactly("the turn has at least 9 words");
+        assertThat(tryOut.judgement().seen()).extracting(seen -> seen.rule().code()).containsExactly("B20");
+    }
+
+    @Test
+    void ofMoreThanAThousandRulesThatSeeSomethingTheRestSaysSo() {
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < 1_100; i++) {
+            rules.append(
+                    """
+                            rule "R%1$d" code B%1$d owner "Tests" when the speaker is the learner and the turn has at least %2$d words
+                              then observe "b" as something to know
+                            """
+                            .formatted(i, i / 1000 + 1));
+        }
+        Judge judge = new Judge(new Rulebook(Written.rules(rules.toString()), Map.of(), List.of(), null));
+        Judgement judgement = judge.judge(chat().learner("Well, there it is.").moment());
+        assertThat(judgement.seen()).hasSize(1_000);
+        assertThat(judgement.cannotTell()).hasSize(100)
+                .allSatisfy((code, reason) -> assertThat(reason).isEqualTo("more than 1000 rules see something here"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Polarity;
+import dev.rapport.events.Severity;
 import dev.rapport.rules.vocabulary.AnyCondition;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,6 +39,7 @@ public final class AnyRule {
                         Arbitraries.of("L&D", "rule"),
                         Arbitraries.of("to calibrate", "Huang et al. 2017").injectNull(0.3),
                         Arbitraries.of(LocalDate.of(2027, 5, 1), LocalDate.of(2030, 12, 31)).injectNull(0.3),
+                        Arbitraries.of(Severity.values()),
                         condition(kinds, true).list().ofMinSize(1).ofMaxSize(5), conclusion)
                 .as(Rule::new);
     }
@@ -74,7 +76,7 @@ public final class AnyRule {
             String code, Arbitrary<? extends Conclusion> conclusion) {
         return Combinators.combine(rules, conditions, conclusion).as((before, of, says) -> {
             List<Rule> more = new ArrayList<>(before);
-            more.add(new Rule("Rule " + code, code, "Tests", null, null, of, says));
+            more.add(new Rule("Rule " + code, code, "Tests", null, null, Severity.MODERATE, of, says));
             return more;
         });
     }

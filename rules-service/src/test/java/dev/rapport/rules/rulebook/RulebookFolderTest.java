@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Polarity;
+import dev.rapport.events.Severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +43,27 @@ class RulebookFolderTest {
 
     private List<String> faultsOf(String behaviours) {
         return rules().file("behaviours/b20.rules", behaviours).example("B20").faults();
+    }
+
+    @Test
+    void aRuleSaysHowMuchItMatters() {
+        Written written = Written.in(folder).behaviour("B20", "the turn has a question clause");
+        Rule moderate = written.rulebook().rules().get(0);
+        assertThat(moderate.severity()).isEqualTo(Severity.MODERATE);
+        String version = written.rulebook().version(moderate);
+        String text = "rule \"R\"\n  code B20\n  owner \"T\"\n  severity %s\n  when the speaker is the learner and the turn has"
+                + " a question clause\n  then observe \"behaviour B20\" as something to grow, likely\n";
+        Rule major = written.file("behaviours/B20.rules", text.formatted("major")).rulebook().rules().get(0);
+        assertThat(major.severity()).isEqualTo(Severity.MAJOR);
+        assertThat(RuleWriter.write(major)).contains("\n  severity major\n");
+        assertThat(written.rulebook().version(major)).isNotEqualTo(version);
+        assertThat(written.file("behaviours/B20.rules", text.formatted("moderate")).rulebook().version(moderate))
+                .isEqualTo(version);
+        assertThat(written.file("behaviours/B20.rules", text.formatted("mayor")).faults()).containsExactly(
+                "behaviours/B20.rules:4:12: \"mayor\" is no severity, expected one of \"major\", \"minor\", \"moderate\","
+                        + " did you mean \"major\"?");
+        assertThat(written.file("behaviours/B20.rules", text.formatted("")).faults()).containsExactly(
+                "behaviours/B20.rules:4:3: the severity is missing, expected one of \"major\", \"minor\", \"moderate\"");
     }
 
     @Test
@@ -123,7 +145,7 @@ class RulebookFolderTest {
                   then watch "two"
                 """)).containsExactly(
                 "behaviours/b20.rules:3:3: \"ownr\" is nothing a rule says before its conditions, expected one of \"code\", "
-                        + "\"owner\", \"review by\", \"source\", \"when\", did you mean \"owner\"?",
+                        + "\"owner\", \"review by\", \"severity\", \"source\", \"when\", did you mean \"owner\"?",
                 "behaviours/b20.rules:4:27: \"lerner\" is not understood here, expected one of \"learner\", \"partner\", "
                         + "did you mean \"learner\"?",
                 "behaviours/b20.rules:5:30: 0 is out of range, expected a whole number from 1 to 2000",

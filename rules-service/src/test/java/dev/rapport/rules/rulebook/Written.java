@@ -98,6 +98,18 @@ public final class Written {
                 : List.of();
     }
 
+    /** Rules of one text, without kinds of turn and phrase lists. */
+    public static List<Rule> rules(String text) {
+        Faults faults = new Faults();
+        RuleReader reader = new RuleReader("test", faults);
+        List<Rule> rules = reader.drafts(Scan.words("test", text, faults)).stream()
+                .map(draft -> reader.finish(draft, new Lexicon(List.of(), List.of()))).toList();
+        if (!faults.none()) {
+            throw new AssertionError(faults.sorted().toString());
+        }
+        return rules;
+    }
+
     /** One condition. */
     public static Condition.Is condition(String sentence, Lexicon lexicon) {
         var reading = Vocabulary.read(Scan.words("test", sentence, new Faults()), lexicon);

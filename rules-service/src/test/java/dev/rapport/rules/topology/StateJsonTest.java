@@ -13,6 +13,7 @@ import dev.rapport.events.Clarity;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Polarity;
 import dev.rapport.events.Role;
+import dev.rapport.events.Severity;
 import dev.rapport.rules.conversation.ConversationRecord;
 import dev.rapport.rules.conversation.Phase;
 import dev.rapport.rules.conversation.Standing;
@@ -38,7 +39,7 @@ class StateJsonTest {
             List.of(new Standing("lena", "B01", "0123456789ab", "ba9876543210", "follow-up question", Polarity.KEEP,
                     Clarity.CLEAR,
                     List.of(new Standing.Passage(7, Role.LEARNER, Evidence.Part.ACT, 0, 3, null, 1_000L)),
-                    List.of("it asks why"), "had it not asked")),
+                    List.of("it asks why"), "had it not asked", Severity.MAJOR)),
             Map.of("B30", "no times in this transcript"));
 
     @Test
