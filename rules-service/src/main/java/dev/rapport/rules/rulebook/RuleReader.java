@@ -34,12 +34,12 @@ final class RuleReader {
     private static final List<String> ATTRIBUTES = List.of("code", "owner", "source", "review by", "severity", "when");
     private static final List<String> SEVERITIES = List.of(Severity.values()).stream().map(RuleWriter::word).toList();
 
-    private enum Joiner {
+    enum Joiner {
         AND, UNLESS
     }
 
     /** Words of one condition, or of the conditions of a group. */
-    private record Segment(Joiner joiner, Word at, List<Word> words, List<List<Word>> bullets) {
+    record Segment(Joiner joiner, Word at, List<Word> words, List<List<Word>> bullets) {
     }
 
     /** A rule whose conditions are still words. Parts that were faulty are null. */
@@ -55,12 +55,17 @@ final class RuleReader {
         Severity severity = Severity.MODERATE;
         private final List<Segment> segments = new ArrayList<>();
         Conclusion conclusion;
+        Word then;
         Word conclusionAt;
         /** Word where each kind of turn is first named in a condition. */
         final Map<String, Word> kinds = new LinkedHashMap<>();
 
         Draft(Word at) {
             this.at = at;
+        }
+
+        List<Segment> segments() {
+            return segments;
         }
     }
 
@@ -126,6 +131,7 @@ final class RuleReader {
                     "then and what the rule says", null);
             return draft;
         }
+        draft.then = words.get(i);
         conclusion(draft, words.subList(i, words.size()));
         return draft;
     }
