@@ -26,10 +26,12 @@ import dev.rapport.rules.vocabulary.Word.Shape;
  */
 final class RuleReader {
 
-    private static final int MOST_CONDITIONS = 60;
+    static final int MOST_CONDITIONS = 60;
     private static final int LONGEST_CODE = 32;
-    private static final int LONGEST_KIND = 6;
-    private static final Set<String> NO_WORDS_OF_A_KIND = Set.of("and", "or", "unless", "then", "when", "rule", "by",
+    static final int LONGEST_KIND = 6;
+    static final String CODE_EXPECTED = "a capital letter and up to " + (LONGEST_CODE - 1)
+            + " more capitals, digits, hyphens or underscores, e.g. B20";
+    static final Set<String> NO_WORDS_OF_A_KIND = Set.of("and", "or", "unless", "then", "when", "rule", "by",
             "since", "within", "are", "so", "in", "not", "no", "a", "an", "the");
     private static final List<String> ATTRIBUTES = List.of("code", "owner", "source", "review by", "severity", "when");
     private static final List<String> SEVERITIES = List.of(Severity.values()).stream().map(RuleWriter::word).toList();
@@ -164,9 +166,7 @@ final class RuleReader {
                     draft.code = value;
                 } else {
                     faults.at(file, value == null ? word : value, "that is no code",
-                            "a capital letter and up to " + (LONGEST_CODE - 1)
-                                    + " more capitals, digits, hyphens or underscores, e.g. B20",
-                            null);
+                            CODE_EXPECTED, null);
                 }
                 i = value == null || isAttribute(words, i + 1) ? i + 1 : i + 2;
             } else if (word.is("owner") || word.is("source")) {
@@ -243,7 +243,7 @@ final class RuleReader {
         return i;
     }
 
-    private static boolean isCode(Word word) {
+    static boolean isCode(Word word) {
         String text = word.text();
         if (word.shape() != Shape.WORD || text.length() > LONGEST_CODE || text.charAt(0) < 'A'
                 || text.charAt(0) > 'Z') {

@@ -9,7 +9,7 @@ import dev.rapport.rules.vocabulary.Word.Shape;
 /** Splits the text of a rules file into words, numbers, quoted texts and marks. One pass, no looking back. */
 final class Scan {
 
-    private static final int LONGEST_QUOTE = 300;
+    static final int LONGEST_QUOTE = 300;
 
     private Scan() {
     }

@@ -10,14 +10,14 @@ import java.util.Map;
  */
 final class Form {
 
-    private sealed interface Part {
+    sealed interface Part {
     }
 
     /** @param readings the first is the one written */
-    private record Fixed(String[] readings, boolean optional) implements Part {
+    record Fixed(String[] readings, boolean optional) implements Part {
     }
 
-    private record Gap(Slot<?> slot) implements Part {
+    record Gap(Slot<?> slot) implements Part {
     }
 
     /** What may follow a slot, so that an unknown name ends where the sentence goes on. */
@@ -64,6 +64,10 @@ final class Form {
 
     List<Slot<?>> slots() {
         return slots;
+    }
+
+    List<Part> parts() {
+        return parts;
     }
 
     /** Null after a miss, which the cursor then holds. */

@@ -72,6 +72,11 @@ public abstract sealed class Slot<T> {
             return values;
         }
 
+        /** Whether nothing may stand there. */
+        boolean optional() {
+            return whenAbsent != null;
+        }
+
         @Override
         T read(Cursor cursor, Form.Next next) {
             int furthest = -1;

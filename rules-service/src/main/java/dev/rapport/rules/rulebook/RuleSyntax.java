@@ -1,0 +1,100 @@
+package dev.rapport.rules.rulebook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.rapport.rules.vocabulary.Lexicon;
+import dev.rapport.rules.vocabulary.Reading;
+import dev.rapport.rules.vocabulary.Vocabulary;
+import dev.rapport.rules.vocabulary.VocabularyGuide;
+import dev.rapport.rules.vocabulary.Word;
+import dev.rapport.rules.vocabulary.Word.Shape;
+
+/** What the parts of a rule may look like, one by one: for views that do not read sentences. */
+public final class RuleSyntax {
+
+    /** Conditions a rule may have, those of groups counted. */
+    public static final int MOST_CONDITIONS = RuleReader.MOST_CONDITIONS;
+
+    /**
+     * Something wrong with a part.
+     *
+     * @param expected what would be right
+     */
+    public record PartFault(String what, String expected) {
+    }
+
+    private RuleSyntax() {
+    }
+
+    /** What is wrong with a code; empty if nothing is. */
+    public static Optional<PartFault> code(String code) {
+        Word word = new Word(Shape.WORD, code, 1, 1, false);
+        return !code.isEmpty() && RuleReader.isCode(word)
+                ? Optional.empty()
+                : Optional.of(new PartFault("that is no code", RuleReader.CODE_EXPECTED));
+    }
+
+    /** What is wrong with a text that stands in quotation marks; empty if nothing is. */
+    public static Optional<PartFault> quoted(String text) {
+        int bad = VocabularyGuide.firstUnquotable(text);
+        if (bad >= 0) {
+            return Optional.of(new PartFault(String.format("the character U+%04X cannot stand here", bad),
+                    "words without quotation marks, on one line"));
+        }
+        if (text.isBlank()) {
+            return Optional.of(new PartFault("nothing stands here", "words"));
+        }
+        return text.length() <= Scan.LONGEST_QUOTE
+                ? Optional.empty()
+                : Optional.of(new PartFault("the text is too long", "at most " + Scan.LONGEST_QUOTE + " characters"));
+    }
+
+    /** What is wrong with the name of a kind of turn; empty if nothing is. */
+    public static Optional<PartFault> kind(String kind) {
+        Faults faults = new Faults();
+        List<Word> words = kind.length() > 300 ? List.of() : Scan.words("", kind, faults);
+        for (Word word : words) {
+            if (word.shape() != Shape.WORD
+                    || RuleReader.NO_WORDS_OF_A_KIND.contains(word.text().toLowerCase(Locale.ROOT))) {
+                return Optional.of(new PartFault("\"" + word.shown() + "\" cannot be part of a kind of turn",
+                        "words that no rule uses to go on"));
+            }
+        }
+        boolean plain = kind.chars().noneMatch(c -> c == '#' || c == '\n' || c == '\r');
+        return faults.none() && plain && !words.isEmpty() && words.size() <= RuleReader.LONGEST_KIND
+                ? Optional.empty()
+                : Optional.of(new PartFault("that is no kind of turn",
+                        "a kind of turn in one to " + RuleReader.LONGEST_KIND + " words"));
+    }
+
+    /** Reads the sentence of one condition, without "and" or "unless". Problems have positions within it. */
+    public static Reading condition(String sentence, Lexicon lexicon) {
+        Faults faults = new Faults();
+        List<Word> words = Scan.words("", sentence, faults);
+        if (!faults.none()) {
+            return new Reading.NotUnderstood(faults.sorted().stream()
+                    .map(fault -> new dev.rapport.rules.vocabulary.Problem(fault.line(), fault.column(), fault.what(),
+                            fault.expected(), fault.didYouMean()))
+                    .toList());
+        }
+        return words.isEmpty()
+                ? new Reading.NotUnderstood(List.of(new dev.rapport.rules.vocabulary.Problem(1, 1,
+                        "the condition is missing", "a sentence of the vocabulary", null)))
+                : Vocabulary.read(words, lexicon);
+    }
+
+    /** What somebody wrote as a message may show it: cut short, control characters by their number. */
+    public static String shown(String written) {
+        return new Word(Shape.WORD, written, 1, 1, false).shown();
+    }
+
+    /** Whether the sentence view of a rule reads as the same rule: true for every rule that was read from one. */
+    public static boolean canBeWritten(Rule rule, Lexicon lexicon) {
+        Faults faults = new Faults();
+        RuleReader reader = new RuleReader("", faults);
+        var drafts = reader.drafts(Scan.words("", RuleWriter.write(rule), faults));
+        return drafts.size() == 1 && rule.equals(reader.finish(drafts.get(0), lexicon)) && faults.none();
+    }
+}
