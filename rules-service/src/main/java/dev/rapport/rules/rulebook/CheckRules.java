@@ -2,15 +2,19 @@ package dev.rapport.rules.rulebook;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.rapport.rules.evaluation.Judge;
+import dev.rapport.rules.rulebook.review.Concern;
+import dev.rapport.rules.rulebook.review.Review;
 import dev.rapport.rules.signals.TextReader;
 
 /**
- * Checks a rules folder as the service would read it and plays its examples. Prints every fault as
- * {@code file:line:column: what, expected ..., did you mean "..."?} and a closing line that counts. Exit code 0: all is
- * well, 1: faults, 2: called wrongly.
+ * Checks a rules folder as the service would read it, plays its examples and reviews it. Prints every fault as
+ * {@code file:line:column: what, expected ..., did you mean "..."?}, what keeps it from being released or is worth a
+ * look marked so, and a closing line that counts. Exit code 0: the service would take it up, 1: faults, 2: called wrongly.
  */
 public final class CheckRules {
 
@@ -36,13 +40,17 @@ public final class CheckRules {
         }
         Rulebook rulebook = ((Reading.Read) reading).rulebook();
         List<Fault> faults = new ExamplesOf(new Judge(rulebook), new TextReader()).faults();
+        List<Concern> concerns = Review.of(rulebook, LocalDate.now(ZoneOffset.UTC));
+        concerns.forEach(out::println);
         if (!faults.isEmpty()) {
             return faults(faults, out);
         }
+        long blocking = concerns.stream().filter(concern -> concern.weight() == Concern.Weight.BLOCKS_RELEASE).count();
         out.println(count(rulebook.rules().size(), "rule") + ", " + count(rulebook.phrases().size(), "phrase list")
                 + ", " + count(rulebook.examples().size(), "example") + ", messages for "
                 + count(rulebook.messages().map(m -> m.behaviours().size()).orElse(0), "behaviour")
-                + ": no faults (rulebook " + rulebook.version() + ")");
+                + ": no faults (rulebook " + rulebook.version() + ")"
+                + (blocking == 0 ? "" : ", " + count(blocking, "concern") + " before a release"));
         return WELL;
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.rules.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads a phrase list: one phrase a line, blank lines and what follows a {@code #} left out. */
 final class PhraseReader {
@@ -14,7 +15,8 @@ final class PhraseReader {
     private PhraseReader() {
     }
 
-    static List<String> read(String file, String text, Faults faults) {
+    /** @param places where to note the place of each phrase */
+    static List<String> read(String file, String text, Faults faults, Map<String, Position> places) {
         List<String> phrases = new ArrayList<>();
         int number = 0;
         for (String raw : (Iterable<String>) text.lines()::iterator) {
@@ -36,6 +38,7 @@ final class PhraseReader {
                         "each phrase once", null);
             } else {
                 phrases.add(phrase);
+                places.put(phrase, new Position(file, number, column));
             }
             if (phrases.size() > MOST_PHRASES) {
                 faults.add(file, number, 1, "the list is too long", "at most " + MOST_PHRASES + " phrases", null);

@@ -69,6 +69,25 @@ final class RuleReader {
         List<Segment> segments() {
             return segments;
         }
+
+        /** Of a draft without a fault. */
+        Places.OfRule place(String in) {
+            List<Position> conditions = new ArrayList<>();
+            List<List<Position>> parts = new ArrayList<>();
+            for (Segment segment : segments) {
+                Word first = segment.words().isEmpty() ? segment.at() : segment.words().get(0);
+                conditions.add(position(in, first));
+                parts.add(segment.bullets().isEmpty()
+                        ? List.of(position(in, first))
+                        : segment.bullets().stream().map(bullet -> position(in, bullet.get(1))).toList());
+            }
+            return new Places.OfRule(position(in, at), position(in, code), position(in, review == null ? at : review),
+                    position(in, severityAt == null ? at : severityAt), conditions, parts, position(in, conclusionAt));
+        }
+
+        private static Position position(String in, Word word) {
+            return new Position(in, word.line(), word.column());
+        }
     }
 
     private final String file;

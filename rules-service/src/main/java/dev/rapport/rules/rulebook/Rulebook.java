@@ -24,6 +24,7 @@ public final class Rulebook {
     private final Map<String, Rule> byCode = new HashMap<>();
     private final List<List<Rule>> actStages;
     private final String version;
+    private final Places places;
 
     /**
      * @param rules with distinct codes
@@ -32,6 +33,12 @@ public final class Rulebook {
      * @throws IllegalArgumentException if kinds of turn are defined by each other
      */
     public Rulebook(List<Rule> rules, Map<String, List<String>> phrases, List<Example> examples, Wordings messages) {
+        this(rules, phrases, examples, messages, Places.NOWHERE);
+    }
+
+    Rulebook(List<Rule> rules, Map<String, List<String>> phrases, List<Example> examples, Wordings messages,
+            Places places) {
+        this.places = places;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::code)).toList();
         this.phrases = new TreeMap<>(phrases);
         this.examples = List.copyOf(examples);
@@ -81,6 +88,11 @@ public final class Rulebook {
 
     public List<Example> examples() {
         return examples;
+    }
+
+    /** Where its rules and phrases are written. */
+    public Places places() {
+        return places;
     }
 
     /** What learners read; empty if there are no messages. */

@@ -39,6 +39,7 @@ public final class RulebookReader {
 
     private final RulebookFiles files;
     private final Faults faults = new Faults();
+    private final Map<String, Map<String, Position>> phrasePlaces = new HashMap<>();
 
     private RulebookReader(RulebookFiles files) {
         this.files = files;
@@ -75,15 +76,18 @@ public final class RulebookReader {
         if (!faults.none()) {
             return new Reading.Refused(faults.sorted());
         }
+        Map<String, Places.OfRule> places = new HashMap<>();
+        placed.forEach(each -> places.put(each.rule().code(), each.draft().place(each.file())));
         return new Reading.Read(new Rulebook(placed.stream().map(Placed::rule).toList(), phrases, examples,
-                messages));
+                messages, new Places(places, phrasePlaces)));
     }
 
     private SortedMap<String, List<String>> phrases() {
         SortedMap<String, List<String>> phrases = new TreeMap<>();
         for (String file : files.in("phrases")) {
             String name = English.plain(file.substring("phrases/".length(), file.length() - ".txt".length()));
-            if (phrases.put(name, PhraseReader.read(file, files.text(file), faults)) != null) {
+            if (phrases.put(name, PhraseReader.read(file, files.text(file), faults,
+                    phrasePlaces.computeIfAbsent(name, n -> new HashMap<>()))) != null) {
                 faults.add(file, 1, 1, "there is another list called \"" + name + "\"", "a name of its own", null);
             }
         }

@@ -28,4 +28,11 @@ final class AddressesOtherSide extends Predicate {
                         addresses == wanted ? null : wanted ? "a \"you\"" : "none",
                         (addresses ? "no " : "a ") + "\"you\" in " + ref.words(), List.of(Passage.whole(turn))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner,
+                Meaning.of(Quantity.flag("addresses the other side", about(ref, learner)), arguments.get(ADDRESSES)));
+    }
 }

@@ -30,4 +30,11 @@ final class ConcreteDetail extends Predicate {
                         (detail != null ? "no " : "a ") + "concrete detail of the speaker in " + ref.words(),
                         List.of(Passage.of(turn, detail))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner,
+                Meaning.of(Quantity.flag("has a concrete detail", about(ref, learner)), arguments.get(HAS)));
+    }
 }

@@ -36,4 +36,17 @@ final class ContainsPhrase extends Predicate {
         PhraseHit hit = found;
         return Finding.of((found != null) == wanted, () -> Phrases.why(ref, turn, list, hit, wanted, " says "));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        Numbers with = Numbers.between(arguments.get(NOT_NEGATED) ? 2 : 1, 2);
+        return ofTurn(ref, learner, Meaning.of(phrases(arguments.get(Slots.LIST), about(ref, learner)),
+                arguments.get(CONTAINS) ? with : with.not()));
+    }
+
+    /** 0 without any, 1 with negated ones only, else 2. */
+    static Quantity phrases(String list, String turn) {
+        return Quantity.number("phrases from " + list, turn, 0, 2);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.rules.vocabulary;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Span;
@@ -66,5 +67,15 @@ final class ContainsWords extends Predicate {
 
     private static char plain(char c) {
         return c == '’' ? '\'' : Character.toLowerCase(c);
+    }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        Numbers with = Numbers.between(arguments.get(ContainsPhrase.NOT_NEGATED) ? 2 : 1, 2);
+        return ofTurn(ref, learner, Meaning.of(
+                Quantity.number("words " + arguments.get(Slots.TEXT).toLowerCase(Locale.ROOT), about(ref, learner), 0,
+                        2),
+                arguments.get(CONTAINS) ? with : with.not()));
     }
 }

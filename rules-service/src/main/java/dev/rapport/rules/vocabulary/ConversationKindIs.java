@@ -18,4 +18,9 @@ final class ConversationKindIs extends Predicate {
         return Finding.of(is, () -> new Why("the conversation kind is " + English.quoted(kind),
                 is ? null : English.quotedOr(names), "another kind of conversation", List.of()));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return named("conversation kind", arguments.get(Slots.NAMES));
+    }
 }

@@ -33,4 +33,13 @@ final class EndsWithQuestion extends Predicate {
                         (ends ? "no question" : "a question") + " at the end of " + ref.words(), List.of(
                                 Passage.of(turn, ends ? Passages.span(turn.signals(), last) : null))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        String turn = about(ref, learner);
+        boolean ends = arguments.get(ENDS);
+        Meaning meaning = Meaning.of(Quantity.flag("ends with a question", turn), ends);
+        return ofTurn(ref, learner, ends ? meaning.and(HasClause.questions(turn), Numbers.atLeast(1)) : meaning);
+    }
 }

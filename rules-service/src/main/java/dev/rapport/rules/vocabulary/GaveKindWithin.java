@@ -45,4 +45,12 @@ final class GaveKindWithin extends Predicate {
     public Set<String> kindsOfThisTurn(Arguments arguments) {
         return Set.of();
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        // turns since then, 0 where there was none
+        return Meaning
+                .of(new Quantity("turns since", arguments.get(Slots.A_KIND).get(0), arguments.get(Slots.SIDE), 0, 0,
+                        Numbers.ENDLESS), Numbers.between(1, arguments.get(Slots.TURNS)));
+    }
 }

@@ -38,6 +38,9 @@ final class HasClause extends Predicate {
     private static final Slot.Choice<Boolean> HAS = Slots.choice("has", true, "has a", false, "has no");
     private static final Slot.Choice<Clause> CLAUSE = new Slot.Choice<>("clause", Clause.labels(), null);
 
+    private static final long OPEN = 1;
+    private static final long CLOSED = 2;
+
     HasClause() {
         super("clause", Weight.WORDING,
                 "Whether a sentence or clause of the turn is a question, an order or a statement, by its form.",
@@ -63,5 +66,24 @@ final class HasClause extends Predicate {
                     (found == null ? English.withArticle(clause.words) : "no " + clause.words) + " in " + ref.words(),
                     List.of(Passage.of(turn, found == null ? null : Passages.span(turn.signals(), found))));
         });
+    }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        Clause clause = arguments.get(CLAUSE);
+        boolean has = arguments.get(HAS);
+        if (clause == Clause.IMPERATIVE || clause == Clause.STATEMENT) {
+            return ofTurn(ref, learner, Meaning.of(Quantity.flag("has a " + clause.words, about(ref, learner)), has));
+        }
+        Numbers with = clause == Clause.OPEN_QUESTION
+                ? Numbers.only(OPEN).or(Numbers.only(OPEN + CLOSED))
+                : Numbers.between(clause == Clause.CLOSED_QUESTION ? CLOSED : OPEN, OPEN + CLOSED);
+        return ofTurn(ref, learner, Meaning.of(questions(about(ref, learner)), has ? with : with.not()));
+    }
+
+    /** Which kinds of question a turn has: {@link #OPEN} and {@link #CLOSED} added up. */
+    static Quantity questions(String turn) {
+        return Quantity.number("questions", turn, 0, OPEN + CLOSED);
     }
 }

@@ -82,4 +82,12 @@ final class HeldTheFloor extends Predicate {
     public boolean mayBeUnknown() {
         return true;
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(
+                new Quantity("share of words", arguments.get(SECONDS).toString(), arguments.get(Slots.SIDE),
+                        arguments.get(WINDOWS), 0, 100),
+                Numbers.atLeast(arguments.get(Slots.PERCENT)));
+    }
 }

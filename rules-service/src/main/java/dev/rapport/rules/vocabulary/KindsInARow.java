@@ -38,4 +38,10 @@ final class KindsInARow extends Predicate {
                         "a turn of " + English.side(side) + " that is no " + kind + " between them",
                         Counting.last(view, side, kind, actual)));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(Quantity.run(arguments.get(Slots.KINDS).get(0), arguments.get(Slots.SIDE)),
+                Numbers.atLeast(arguments.get(COUNT)));
+    }
 }

@@ -27,4 +27,10 @@ final class KindsInLastTurns extends Predicate {
                 bound.words() + " " + limit, bound.opposite(limit) + " " + English.plural(kind) + " among them",
                 Counting.last(view, side, kind, actual)));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(Quantity.count(arguments.get(Slots.KINDS).get(0), arguments.get(Slots.SIDE),
+                arguments.get(Slots.TURNS)), Numbers.of(arguments.get(Slots.BOUND), arguments.get(COUNT)));
+    }
 }

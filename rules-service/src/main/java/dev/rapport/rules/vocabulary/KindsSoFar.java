@@ -23,4 +23,10 @@ final class KindsSoFar extends Predicate {
                         bound.words() + " " + limit, bound.opposite(limit) + " " + English.plural(kind),
                         Counting.last(view, side, kind, actual)));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(Quantity.countSoFar(arguments.get(Slots.KINDS).get(0), arguments.get(Slots.SIDE)),
+                Numbers.of(arguments.get(Slots.BOUND), arguments.get(COUNT)));
+    }
 }

@@ -37,4 +37,12 @@ final class LastsSeconds extends Predicate {
     public boolean mayBeUnknown() {
         return true;
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        long limit = arguments.get(SECONDS) * 1000L;
+        return ofTurn(ref, learner, Meaning.of(Quantity.number("lasts", about(ref, learner), 0, Numbers.ENDLESS),
+                Numbers.of(arguments.get(Slots.BOUND), limit)));
+    }
 }

@@ -55,4 +55,13 @@ final class NthTurnSince extends Predicate {
     public Set<String> kindsOfThisTurn(Arguments arguments) {
         return Set.of();
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(
+                new Quantity("turns of " + arguments.get(Slots.SIDE) + " since",
+                        arguments.get(Slots.ANCHOR_KIND).get(0),
+                        arguments.get(Slots.ANCHOR_SIDES), 0, 0, Numbers.ENDLESS),
+                Numbers.only(arguments.get(NTH)));
+    }
 }

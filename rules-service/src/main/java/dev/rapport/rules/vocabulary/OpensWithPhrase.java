@@ -35,4 +35,15 @@ final class OpensWithPhrase extends Predicate {
         PhraseHit hit = found;
         return Finding.of((found != null) == wanted, () -> Phrases.why(ref, turn, list, hit, wanted, " opens with "));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        String turn = about(ref, learner);
+        boolean opens = arguments.get(OPENS);
+        Meaning meaning = Meaning.of(Quantity.flag("opens with " + arguments.get(Slots.LIST), turn), opens);
+        return ofTurn(ref, learner, opens
+                ? meaning.and(ContainsPhrase.phrases(arguments.get(Slots.LIST), turn), Numbers.between(1, 2))
+                : meaning);
+    }
 }

@@ -30,4 +30,11 @@ final class PointsBack extends Predicate {
                         (points ? "no word" : "a word") + " in " + ref.words() + " that points back",
                         List.of(Passage.whole(turn))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner,
+                Meaning.of(Quantity.flag("points back", about(ref, learner)), arguments.get(POINTS)));
+    }
 }

@@ -3,6 +3,7 @@ package dev.rapport.rules.vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One kind of condition: its wording, what it means, and how it is decided. Without state; one instance each. */
@@ -78,6 +79,46 @@ public abstract class Predicate {
 
     /** Decides it at a moment. Pure: the same view gives the same finding. */
     public abstract Finding look(View view, Arguments arguments);
+
+    /**
+     * What it says of quantities, to find conditions that contradict or repeat each other. Empty where nothing certain can
+     * be said.
+     *
+     * @param learner whether the learner speaks the current turn; null if that is not known. It makes "the other side" one
+     *        of the two
+     */
+    public final Optional<Meaning> meaning(Arguments arguments, Boolean learner) {
+        return Optional.ofNullable(means(arguments, learner));
+    }
+
+    /** Null where nothing certain can be said. */
+    Meaning means(Arguments arguments, Boolean learner) {
+        return null;
+    }
+
+    /** With what every sentence about a turn says: that somebody has spoken it. */
+    static Meaning ofTurn(Ref ref, Boolean learner, Meaning meaning) {
+        return ref == Ref.THE_TURN || meaning.any()
+                ? meaning
+                : meaning.and(Quantity.flag("was spoken", about(ref, learner)), Numbers.only(1));
+    }
+
+    /** That something is called one of these names. */
+    static Meaning named(String measure, List<String> names) {
+        Numbers in = Numbers.NONE;
+        for (String name : names) {
+            in = in.or(Numbers.only(Integer.toUnsignedLong(name.hashCode())));
+        }
+        return Meaning.of(Quantity.number(measure, "", 0, 1L << 32), in);
+    }
+
+    /** The same for the same turn, however it is called. */
+    static String about(Ref ref, Boolean learner) {
+        if (ref != Ref.OTHER_SIDES_LAST || learner == null) {
+            return ref.words();
+        }
+        return (learner ? Ref.PARTNERS_LAST : Ref.LEARNERS_LAST).words();
+    }
 
     /** Kinds that the current turn must have been checked for before this can be decided. */
     public Set<String> kindsOfThisTurn(Arguments arguments) {

@@ -129,4 +129,11 @@ final class ReturnsToDetail extends Predicate {
         }
         return null;
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner, Meaning.of(Quantity.number("returns", about(ref, learner), 0, Numbers.ENDLESS),
+                Numbers.atLeast(arguments.get(Slots.TURNS))));
+    }
 }

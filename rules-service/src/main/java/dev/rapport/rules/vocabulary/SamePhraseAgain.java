@@ -63,4 +63,10 @@ final class SamePhraseAgain extends Predicate {
         }
         return uses;
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(new Quantity("same phrase", arguments.get(Slots.LIST), arguments.get(Slots.SIDE), 0, 0,
+                Numbers.ENDLESS), Numbers.atLeast(arguments.get(TIMES)));
+    }
 }

@@ -72,4 +72,17 @@ final class SentenceOpensWithPhrase extends Predicate {
                     + " that opens with a phrase from " + English.quoted(list), List.of(Passage.of(turn, span)));
         });
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        String turn = about(ref, learner);
+        Sort sort = arguments.get(SORT);
+        Meaning meaning = Meaning
+                .of(Quantity.flag(sort.words + " opens with " + arguments.get(Slots.LIST), turn), true)
+                .and(ContainsPhrase.phrases(arguments.get(Slots.LIST), turn), Numbers.between(1, 2));
+        return ofTurn(ref, learner, sort == Sort.QUESTION
+                ? meaning.and(HasClause.questions(turn), Numbers.atLeast(1))
+                : meaning.and(Quantity.flag("has a statement", turn), Numbers.only(1)));
+    }
 }

@@ -36,4 +36,12 @@ final class SentencesAboutSpeaker extends Predicate {
                     List.of(Passage.of(turn, span)));
         });
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner, Meaning.of(
+                Quantity.number("sentences about the speaker", about(ref, learner), 0, Numbers.ENDLESS),
+                Numbers.of(arguments.get(Slots.BOUND), arguments.get(SENTENCES))));
+    }
 }

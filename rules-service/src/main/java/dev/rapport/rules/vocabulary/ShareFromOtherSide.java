@@ -36,4 +36,14 @@ final class ShareFromOtherSide extends Predicate {
                 (bound == Bound.AT_LEAST ? "less" : "more") + " than " + limit + " % of it from there",
                 List.of(Passage.whole(turn), Passage.of(other, Overlap.first(other, shared)))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REFS);
+        // in thousandths of a per cent, so that nothing lies between two numbers; none has a share without words
+        return ofTurn(ref, learner, Meaning.of(Quantity.number("share from " + arguments.get(Slots.FROM).words(),
+                about(ref, learner), -1, 100_000),
+                Numbers.of(arguments.get(Slots.BOUND),
+                        arguments.get(Slots.PERCENT) * 1000L).and(Numbers.atLeast(0))));
+    }
 }

@@ -48,4 +48,13 @@ final class ShareOfKinds extends Predicate {
         return Counting.last(view, side, part, Integer.MAX_VALUE).stream().filter(p -> view.is(p.turn(), whole))
                 .toList();
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        // in thousandths of a per cent, so that nothing lies between two numbers; -1 where there is nothing to share
+        return Meaning.of(
+                new Quantity("share of " + arguments.get(Slots.WHOLE_KINDS).get(0), arguments.get(Slots.KINDS).get(0),
+                        arguments.get(Slots.SIDES), 0, -1, 100_000),
+                Numbers.of(arguments.get(Slots.BOUND), arguments.get(Slots.PERCENT) * 1000L).and(Numbers.atLeast(0)));
+    }
 }

@@ -34,4 +34,13 @@ final class SharedContentWords extends Predicate {
                 bound.opposite(limit) + " content words of " + with.words() + " in " + ref.words(),
                 List.of(Passage.whole(turn), Passage.of(other, Overlap.first(other, shared)))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner, Meaning.of(Quantity.number("shares words with " + arguments.get(Slots.WITH).words(),
+                about(ref, learner), -1, Numbers.ENDLESS),
+                // -1 where there is no such other turn
+                Numbers.of(arguments.get(Slots.BOUND), arguments.get(WORDS)).and(Numbers.atLeast(0))));
+    }
 }

@@ -36,4 +36,12 @@ final class SoundsLike extends Predicate {
     public boolean costly() {
         return true;
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner, Meaning.of(
+                Quantity.number("sounds like " + arguments.get(Slots.LIST), about(ref, learner), 0, 100),
+                Numbers.atLeast(arguments.get(Slots.PERCENT))));
+    }
 }

@@ -22,4 +22,9 @@ final class SpeakerIs extends Predicate {
     private static String words(Role role) {
         return English.side(role);
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(Quantity.speaker(), arguments.get(Slots.SIDE) == Role.LEARNER);
+    }
 }

@@ -26,4 +26,9 @@ final class StageIs extends Predicate {
     public boolean mayBeUnknown() {
         return true;
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return named("stage", arguments.get(Slots.NAMES));
+    }
 }

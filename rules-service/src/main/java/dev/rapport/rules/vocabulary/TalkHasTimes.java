@@ -8,9 +8,11 @@ final class TalkHasTimes extends Predicate {
 
     static final String MISSING = "the transcript has no times";
 
+    private static final Slot.Choice<Boolean> HAS = Slots.choice("has", true, "has times", false, "has no times");
+
     TalkHasTimes() {
         super("times", Weight.SETTING, "Whether every turn so far has a start and an end.",
-                Form.of("the talk has times"));
+                Form.of("the talk {}", HAS));
     }
 
     @Override
@@ -24,7 +26,12 @@ final class TalkHasTimes extends Predicate {
             }
         }
         boolean times = has;
-        return Finding.of(times, () -> new Why(times ? "the transcript has times" : MISSING, null,
+        return Finding.of(times == arguments.get(HAS), () -> new Why(times ? "the transcript has times" : MISSING, null,
                 times ? "a transcript without times" : "a transcript with times", List.of()));
+    }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(Quantity.flag("has times", ""), arguments.get(HAS));
     }
 }

@@ -46,4 +46,19 @@ final class TurnIsKind extends Predicate {
         return new Why(fact, wanted == (found != null) ? null : (wanted ? "" : "anything but ") + all, otherwise,
                 List.of(Passage.of(turn, span)));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        String turn = about(ref, learner);
+        boolean is = arguments.get(IS);
+        List<Meaning.Claim> claims = arguments.get(Slots.ANY_KIND).stream()
+                .map(kind -> new Meaning.Claim(
+                        ref == Ref.THE_TURN ? Quantity.kind(kind) : Quantity.flag("is a " + kind, turn),
+                        Numbers.only(is ? 1 : 0)))
+                .toList();
+        return claims.size() == 1 || !is
+                ? ofTurn(ref, learner, new Meaning(claims, false))
+                : new Meaning(claims, true);
+    }
 }

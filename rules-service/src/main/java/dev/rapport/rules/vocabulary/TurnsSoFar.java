@@ -19,4 +19,10 @@ final class TurnsSoFar extends Predicate {
         return Finding.of(bound.holds(actual, limit), () -> new Why(English.count(actual, "turn") + " so far",
                 bound.words() + " " + limit, bound.opposite(limit) + " turns", List.of()));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        return Meaning.of(Quantity.number("turns so far", "", 1, Numbers.ENDLESS),
+                Numbers.of(arguments.get(Slots.BOUND), arguments.get(COUNT)));
+    }
 }

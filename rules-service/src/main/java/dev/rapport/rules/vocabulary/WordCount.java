@@ -27,4 +27,11 @@ final class WordCount extends Predicate {
                 () -> new Why(ref.words() + " has " + English.count(actual, "word"), bound.words() + " " + limit,
                         bound.opposite(limit) + " words in " + ref.words(), List.of(Passage.whole(turn))));
     }
+
+    @Override
+    Meaning means(Arguments arguments, Boolean learner) {
+        Ref ref = arguments.get(Slots.REF);
+        return ofTurn(ref, learner, Meaning.of(Quantity.number("words", about(ref, learner), 0, Numbers.ENDLESS),
+                Numbers.of(arguments.get(Slots.BOUND), arguments.get(WORDS))));
+    }
 }

@@ -55,8 +55,11 @@ class CheckRulesTest {
         String version = rules().rulebook().version();
         assertThat(check(folder.toString())).isZero();
         assertThat(printed())
-                .isEqualTo("2 rules, 0 phrase lists, 2 examples, messages for 0 behaviours: no faults (rulebook "
-                        + version + ")\n");
+                .isEqualTo("behaviours/B20.rules:2:8: B20 has 1 talk where it fires and 1 near miss, expected"
+                        + " at least 3 of each in examples/B20.yaml (keeps it from being released)\n"
+                        + "2 rules, 0 phrase lists, 2 examples, messages for 0 behaviours: no faults (rulebook "
+                        + version
+                        + "), 1 concern before a release\n");
     }
 
     @Test
@@ -65,6 +68,8 @@ class CheckRulesTest {
         assertThat(check(folder.toString())).isEqualTo(1);
         assertThat(printed()).isEqualTo(
                 """
+                        behaviours/B20.rules:2:8: B20 has 1 talk where it fires and 1 near miss, expected at least 3 of each in \
+                        examples/B20.yaml (keeps it from being released)
                         examples/B20.yaml:3:5: "two of them": B20 fires at turn 3 (turn 1: 1 closed question in a row by the learner; \
                         the rule asks for at least 2), expected it at turn 1
                         examples/B20.yaml:12:5: "an open one between": B20 fires at turn 2, expected it not to fire
