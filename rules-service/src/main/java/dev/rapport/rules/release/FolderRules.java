@@ -19,12 +19,14 @@ class FolderRules implements RulesReader {
 
     @Override
     public RulesReader.Found read(Path folder) {
-        Reading reading = RulebookFolder.read(folder);
+        RulebookFolder.Contents contents = RulebookFolder.contents(folder);
+        Reading reading = RulebookFolder.read(folder, contents);
         if (reading instanceof Reading.Refused refused) {
             return new RulesReader.Found.Faulty(refused.faults().stream().map(FolderRules::complaint).toList());
         }
         Rulebook rulebook = ((Reading.Read) reading).rulebook();
-        return new RulesReader.Found.Usable(new RulesOfRulebook(new Judge(rulebook)), rulebook.rules().size());
+        return new RulesReader.Found.Usable(contents.files(), new RulesOfRulebook(new Judge(rulebook)),
+                rulebook.rules().size());
     }
 
     private static Complaint complaint(Fault fault) {

@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.rapport.rules.conversation.Rules;
+import dev.rapport.rules.rulebook.RulebookFiles;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -63,6 +64,11 @@ public class RulesInForce {
     /** Empty as long as there has been no rulebook without a fault since the start. */
     public Optional<Rules> rules() {
         return watch.inForce().map(RulesWatch.InForce::rules);
+    }
+
+    /** The texts of the default rulebook, as far as they have no fault; empty as long as there has been none. */
+    public Optional<RulebookFiles> defaultFiles() {
+        return watch.inForce().map(RulesWatch.InForce::files);
     }
 
     Optional<RulesWatch.InForce> release() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import dev.rapport.rules.conversation.Rules;
+import dev.rapport.rules.rulebook.RulebookFiles;
 
 /**
  * The rulebook in force. {@link #look} is called again and again by one thread; the others see one rulebook or the next,
@@ -34,9 +35,10 @@ final class RulesWatch {
     private String seen = "";
 
     /**
+     * @param files the texts it was read from, or later ones that differ in nothing that is judged by
      * @param since when it took effect
      */
-    record InForce(Rules rules, int count, Instant since) {
+    record InForce(RulebookFiles files, Rules rules, int count, Instant since) {
     }
 
     /** The folder as it is now cannot be used; what was in force before still is. */
@@ -98,8 +100,11 @@ final class RulesWatch {
         } else if (reading instanceof RulesReader.Found.Usable usable) {
             refusal = null;
             String before = inForce().map(r -> r.rules().version()).orElse(null);
-            if (!usable.rules().version().equals(before)) {
-                inForce = new InForce(usable.rules(), usable.count(), clock.instant());
+            if (usable.rules().version().equals(before)) {
+                InForce same = inForce;
+                inForce = new InForce(usable.files(), same.rules(), same.count(), same.since());
+            } else {
+                inForce = new InForce(usable.files(), usable.rules(), usable.count(), clock.instant());
                 LOG.infof("rulebook %s with %d rules is in force%s", usable.rules().version(), usable.count(),
                         before == null ? "" : ", " + before + " was before");
             }

@@ -68,8 +68,20 @@ public record RulebookFiles(SortedMap<String, String> texts) {
         return Versions.hash(content);
     }
 
-    /** What is wrong with paths and sizes. */
-    List<Fault> faults() {
+    /**
+     * SHA-256 of every path and text, 64 hex digits: what a stored rulebook is found by, so nobody may be able to make two
+     * with the same.
+     */
+    public String fingerprint() {
+        StringBuilder content = new StringBuilder();
+        // with lengths, so that no text can look like the path and text of a next file
+        texts.forEach((path, text) -> content.append(path.length()).append(' ').append(text.length()).append(' ')
+                .append(path).append(text));
+        return Versions.fingerprint(content);
+    }
+
+    /** What is wrong with paths and sizes; nothing is said of what the texts say. */
+    public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (texts.size() > MOST_FILES) {
             faults.add(new Fault("", 1, 1, "there are too many files", "at most " + MOST_FILES, null));
@@ -82,6 +94,10 @@ public record RulebookFiles(SortedMap<String, String> texts) {
                     || !NAME.matches(file.getKey().substring(slash + 1))) {
                 faults.add(new Fault(file.getKey(), 1, 1, "this is no file of a rulebook",
                         "acts/*.rules, behaviours/*.rules, phrases/*.txt, examples/*.yaml or messages/*.yaml", null));
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(file.getValue())) {
+                faults.add(
+                        new Fault(file.getKey(), 1, 1, "this is no text: half a character stands in it", null, null));
             }
             int bytes = file.getValue().getBytes(StandardCharsets.UTF_8).length;
             size += bytes;

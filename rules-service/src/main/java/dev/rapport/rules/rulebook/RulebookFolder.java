@@ -42,7 +42,11 @@ public final class RulebookFolder {
 
     /** The rulebook in a folder, or everything that is wrong with it. */
     public static Reading read(Path folder) {
-        Contents contents = contents(folder);
+        return read(folder, contents(folder));
+    }
+
+    /** The rulebook of {@code contents}, which are those of {@code folder}. */
+    public static Reading read(Path folder, Contents contents) {
         return Files.isDirectory(folder)
                 ? RulebookReader.read(contents.files(), contents.faults())
                 : new Reading.Refused(contents.faults());

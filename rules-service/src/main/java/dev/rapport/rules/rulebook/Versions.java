@@ -41,10 +41,14 @@ final class Versions {
     }
 
     static String hash(CharSequence content) {
+        return fingerprint(content).substring(0, DIGITS);
+    }
+
+    static String fingerprint(CharSequence content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.rapport.rules.conversation.PlainRules;
+import dev.rapport.rules.rulebook.RulebookFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +36,8 @@ class RulesWatchTest {
                     ? new RulesReader.Found.Faulty(List.of(
                             new Complaint("behaviours/questions.rules", 4, 18, "\"clsoed\" is no kind of turn",
                                     "did you mean \"closed question\"?")))
-                    : new RulesReader.Found.Usable(new PlainRules(text, 3), 5);
+                    : new RulesReader.Found.Usable(new RulebookFiles(new TreeMap<>(Map.of("behaviours/a.rules", text))),
+                            new PlainRules(text, 3), 5);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

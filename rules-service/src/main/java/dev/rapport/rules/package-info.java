@@ -1,0 +1,2 @@
+/** The service that decides what was seen, and the rulebooks it decides by. */
+package dev.rapport.rules;
