@@ -47,7 +47,7 @@ class VersionsResourceTest {
               - {name: a nod, kind: general, at: 1, turns: ["learner: Fine."]}
               - {name: a shrug, kind: support, at: 2, turns: ["partner: How was it?", "learner: Not bad."]}
               - {name: a half sentence, kind: one-to-one, at: 2, turns: ["partner: And then?", "learner: Then we left."]}
-            near misses:
+            nearMisses:
               - {name: a sentence, kind: general, turns: ["learner: It went well for us."]}
               - {name: the partner, kind: support, turns: ["partner: Fine."]}
               - {name: a question, kind: mentoring, turns: ["learner: What would you have done there?"]}
