@@ -78,6 +78,9 @@ final class Broker {
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("log.index.size.max.bytes", "1048576");
+        // compaction takes 128 MB in one piece otherwise, half the heap: whether there is such a piece is chance, and a
+        // broker without it ends while starting
+        settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         // consumers of one machine come together; waiting 3 s for more of them only delays the first turn
         settings.put("group.initial.rebalance.delay.ms", "0");
         return settings;

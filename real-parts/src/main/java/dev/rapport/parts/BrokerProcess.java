@@ -58,10 +58,13 @@ public final class BrokerProcess implements AutoCloseable {
     /** Starts a broker and returns at once; {@link #awaitAnswer} tells when it is there. */
     public static BrokerProcess launch(Path data, Path log, int port, int controllerPort) {
         var command = new ArrayList<String>(OwnSession.prefix());
-        command.addAll(List.of(java(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(java(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError"));
         if (ClassLoader.getSystemResource(QUARKUS_LOG_MANAGER.replace('.', '/') + ".class") != null) {
             // on the class path of a Quarkus test it takes over the logging and loses it, unless it is told in time
             command.add("-Djava.util.logging.manager=" + QUARKUS_LOG_MANAGER);
+            // and it writes nothing unless it is told where: why a broker ended would be lost
+            command.add("-Dlogging.configuration=" + BrokerProcess.class.getResource("broker-logging.properties"));
         }
         command.addAll(List.of(Broker.class.getName(), data.toString(), String.valueOf(port),
                 String.valueOf(controllerPort)));
