@@ -101,6 +101,23 @@ final class HouseClient {
         return answer.body();
     }
 
+    /** Every fault of rules that cannot be used, when there are none in force; empty while that is not known. */
+    Optional<String> unusableRules() {
+        JsonNode rulebook;
+        try {
+            rulebook = rulebook();
+        } catch (Failure notThere) {
+            return Optional.empty();
+        }
+        var faults = rulebook.path("refused").path("errors");
+        if (rulebook.hasNonNull("version") || faults.isEmpty()) {
+            return Optional.empty();
+        }
+        var told = new StringBuilder("The rules cannot be used; ./rapport rules check says the same");
+        faults.forEach(fault -> told.append("\n  ").append(Answer.asLine(fault)));
+        return Optional.of(told.toString());
+    }
+
     /** The page of a learner's messages. */
     String page(String learner) {
         return ports.feedbackUrl() + "/learners/" + learner;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.rapport.local.HouseState.Phase;
@@ -117,20 +118,22 @@ final class RunningHouse implements AutoCloseable {
     }
 
     private ServicePart ingest(PackagedService service, Ports ports) {
-        return service(service, ports, ports.ingest(), "-Xmx256m", Map.of());
+        return service(service, ports, ports.ingest(), "-Xmx256m", Map.of(), Optional::empty);
     }
 
     private ServicePart rules(PackagedService service, Ports ports, Path rules) {
         var environment = new HashMap<>(database(ports));
         environment.put("RAPPORT_RULES_DIR", rules.toString());
         environment.put("RAPPORT_STATE_DIR", folder.streams().toString());
-        return service(service, ports, ports.rules(), "-Xmx512m", environment);
+        // nobody else is there to take over; after a kill its own next life waits for this
+        environment.put("RAPPORT_STREAMS_SESSION_TIMEOUT", "6s");
+        return service(service, ports, ports.rules(), "-Xmx512m", environment, new HouseClient(ports)::unusableRules);
     }
 
     private ServicePart feedback(PackagedService service, Ports ports, Path rules) {
         var environment = new HashMap<>(database(ports));
         environment.put("RAPPORT_MESSAGES_DIR", rules.resolve("messages").toString());
-        return service(service, ports, ports.feedback(), "-Xmx256m", environment);
+        return service(service, ports, ports.feedback(), "-Xmx256m", environment, Optional::empty);
     }
 
     private static Map<String, String> database(Ports ports) {
@@ -138,7 +141,8 @@ final class RunningHouse implements AutoCloseable {
                 "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
     }
 
-    private ServicePart service(PackagedService service, Ports ports, int port, String heap, Map<String, String> more) {
+    private ServicePart service(PackagedService service, Ports ports, int port, String heap, Map<String, String> more,
+            Supplier<Optional<String>> hindrance) {
         var environment = new HashMap<>(more);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
@@ -147,7 +151,7 @@ final class RunningHouse implements AutoCloseable {
         options.add(heap);
         return new ServicePart(service, "http://127.0.0.1:" + port, id, folder.log(service.name()), options,
                 environment,
-                SERVICE_LIMIT);
+                SERVICE_LIMIT, hindrance);
     }
 
     private Keeper keeper(Part part) {
@@ -203,6 +207,8 @@ final class RunningHouse implements AutoCloseable {
     private static void startOrSayWhy(Keeper keeper) {
         try {
             keeper.start();
+        } catch (Failure e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new Failure(Exit.NO_HOUSE, e.getMessage() + "\n" + endOf(keeper.part().log()), e);
         }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import dev.rapport.parts.OwnSession;
 
@@ -25,10 +27,12 @@ import dev.rapport.parts.OwnSession;
  *        what it is told beside its own defaults
  * @param limit
  *        how long it may take to become ready
+ * @param hindrance
+ *        why it will not become ready however long one waits, for people; empty while nothing of the kind is known
  */
 record ServicePart(PackagedService service, String url, String house, Path log, List<String> jvmOptions,
         Map<String, String> environment,
-        Duration limit) implements Part {
+        Duration limit, Supplier<Optional<String>> hindrance) implements Part {
 
     private static final String HOUSE_HEADER = "Rapport-House";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
@@ -74,6 +78,9 @@ record ServicePart(PackagedService service, String url, String house, Path log, 
             if (!process.isAlive()) {
                 throw new IllegalStateException(name() + " ended with " + process.exitValue() + " while starting");
             }
+            hindrance.get().ifPresent(why -> {
+                throw new Failure(Exit.REFUSED, why);
+            });
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(name() + " is not ready after " + limit.toSeconds() + " s");
             }

@@ -41,6 +41,7 @@ class CoachingTest {
     private Reply upload = new Reply(201, "{\"conversation\":\"talk-1\",\"learner\":\"anna\",\"turns\":12}");
     private String uploaded;
     private HttpServer server;
+    private HouseClient house;
     private Coaching coaching;
     private Talk talk;
 
@@ -61,7 +62,8 @@ class CoachingTest {
         });
         server.start();
         int port = server.getAddress().getPort();
-        coaching = new Coaching(new HouseClient(new Ports(port, port, port, 0, 0, 0)), folder,
+        house = new HouseClient(new Ports(port, port, port, 0, 0, 0));
+        coaching = new Coaching(house, folder,
                 new Progress(new PrintStream(printed), false));
         talk = new Talk(Files.writeString(folder.resolve("talk.txt"), "Anna Ng: Hello\n"), "Anna Ng", "support", null);
     }
@@ -131,6 +133,32 @@ class CoachingTest {
                         rules: acts/a.rules:4:18: "clsoed" is no kind of turn; did you mean "closed"? (the last rules without a \
                         fault are in force)
                         """);
+    }
+
+    @Test
+    void rulesThatCannotBeUsedAreToldFaultByFault() {
+        rulebook = new Reply(200, """
+                {"version":null,"refused":{"errors":[
+                 {"file":"acts/a.rules","line":4,"column":18,"problem":"\\"clsoed\\" is no kind of turn",
+                  "todo":"did you mean \\"closed\\"?"},
+                 {"file":"messages/B01.yaml","line":2,"column":1,"problem":"there is no why","todo":"why:"}]}}""");
+        assertThat(house.unusableRules()).contains("""
+                The rules cannot be used; ./rapport rules check says the same
+                  acts/a.rules:4:18: "clsoed" is no kind of turn; did you mean "closed"?
+                  messages/B01.yaml:2:1: there is no why; why:""");
+    }
+
+    @Test
+    void faultyRulesHinderNobodyWhileOthersAreInForce() {
+        rulebook = new Reply(200, """
+                {"version":"v1","refused":{"errors":[{"file":"a.rules","problem":"no name","todo":"a name"}]}}""");
+        assertThat(house.unusableRules()).isEmpty();
+    }
+
+    @Test
+    void whileTheServiceIsNotThereNothingIsKnownOfItsRules() {
+        server.stop(0);
+        assertThat(house.unusableRules()).isEmpty();
     }
 
     @Test
