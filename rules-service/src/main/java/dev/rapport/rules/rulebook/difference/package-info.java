@@ -1,0 +1,2 @@
+/** What differs between two rulebooks, said in sentences. */
+package dev.rapport.rules.rulebook.difference;
