@@ -27,7 +27,8 @@ class MessageFolderTest {
     void everyBehaviourOfTheHouseHasItsMessage() {
         assertThat(Shipped.wordings().behaviours().keySet()).containsExactlyInAnyOrder("B01", "B02", "B04", "B05",
                 "B06",
-                "B08", "B09", "B14", "B15", "B16", "B18", "B19", "B20", "B21", "B22", "B26", "B27", "B29", "B30");
+                "B08", "B09", "B14", "B15", "B16", "B17", "B18", "B19", "B20", "B21", "B22", "B26", "B27", "B29", "B30",
+                "B35");
     }
 
     @Test
