@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Role;
@@ -45,7 +46,7 @@ public final class Judge {
         this.rulebook = rulebook;
         this.rules = rulebook.rules().stream().filter(rule -> !silenced.contains(rule.code())).toList();
         this.sentences = new Sentences(rules);
-        this.senses = new Senses(rulebook.phrases());
+        this.senses = new Senses(rulebook.phrases(), byMeaning(rules));
         this.base = new RuleBase(rulebook.actStages(), rules, sentences);
         this.mayBeUnknown = behaviourRules().stream().filter(Judge::mayBeUnknown).toList();
         warm();
@@ -101,6 +102,30 @@ public final class Judge {
         scene.explain();
         List<TryOut.Tried> tried = rules.stream().map(rule -> Reasons.tried(rule, scene)).toList();
         return new TryOut(judgement(scene), tried);
+    }
+
+    /**
+     * How near a sentence must come to the examples of a list that rules compare by meaning.
+     *
+     * @throws java.util.NoSuchElementException if no rule does
+     */
+    public Tuning tuning(String list) {
+        return senses.tuning(list);
+    }
+
+    /** Lists that rules compare by meaning. */
+    public Set<String> byMeaning() {
+        return byMeaning(rules);
+    }
+
+    private static Set<String> byMeaning(List<Rule> rules) {
+        Set<String> lists = new TreeSet<>();
+        for (Rule rule : rules) {
+            rule.conditions().stream().flatMap(condition -> condition.parts().stream())
+                    .filter(is -> is.predicate().costly())
+                    .forEach(is -> lists.addAll(is.predicate().phraseLists(is.arguments())));
+        }
+        return lists;
     }
 
     private Judgement judgement(Scene scene) {

@@ -17,6 +17,7 @@ import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.vocabulary.Finding;
 import dev.rapport.rules.vocabulary.Likeness;
 import dev.rapport.rules.vocabulary.PhraseHit;
+import dev.rapport.rules.vocabulary.Resemblance;
 import dev.rapport.rules.vocabulary.Truth;
 import dev.rapport.rules.vocabulary.View;
 
@@ -91,7 +92,12 @@ final class Scene implements View {
 
     @Override
     public Likeness likeness(SeenTurn turn, String list) {
-        return senses.likeness(turn, list);
+        return senses.resemblance(turn, list).nearest();
+    }
+
+    @Override
+    public Resemblance resemblance(SeenTurn turn, String list) {
+        return senses.resemblance(turn, list);
     }
 
     @Override

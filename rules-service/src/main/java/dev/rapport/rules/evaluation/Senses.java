@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.rapport.rules.conversation.SeenTurn;
@@ -17,6 +19,8 @@ import dev.rapport.rules.signals.TextSignals;
 import dev.rapport.rules.signals.Token;
 import dev.rapport.rules.vocabulary.Likeness;
 import dev.rapport.rules.vocabulary.PhraseHit;
+import dev.rapport.rules.vocabulary.Resemblance;
+import dev.rapport.rules.vocabulary.Sayings;
 
 /**
  * Finds the phrases of one rulebook in turns. What was found in a turn is remembered for as long as the turn itself is: a
@@ -26,6 +30,8 @@ final class Senses {
 
     /** A turn of more sentences is compared by its first ones. */
     private static final int SENTENCES_COMPARED = 12;
+    /** A longer sentence is compared by its beginning: the model takes the longer the more it reads. */
+    private static final int CHARACTERS_COMPARED = 300;
 
     /** The same signals in memory, not signals that are equal: comparing those would cost more than finding again. */
     private static final class Remembered extends WeakReference<TextSignals> {
@@ -49,30 +55,63 @@ final class Senses {
 
     private static final class Found {
         private final Map<String, List<PhraseHit>> hits;
-        private final Map<String, Likeness> likenesses = new ConcurrentHashMap<>();
+        private final Map<String, Resemblance> resemblances = new ConcurrentHashMap<>();
 
         Found(Map<String, List<PhraseHit>> hits) {
             this.hits = hits;
         }
     }
 
-    private final Map<String, List<String>> phrases;
     private final PhraseLists lists;
-    private final Similarity similarity = new Similarity();
+    /** For all rulebooks together: one that differs in a word from the last must not embed every sentence anew. */
+    private static final Similarity SIMILARITY = new Similarity();
+
+    /** The lines of a list that rules compare by meaning, made ready once: no turn waits for them. */
+    private static final class Compared {
+        private final Sayings sayings;
+        private final List<float[]> examples;
+        private final List<float[]> counterExamples;
+        private final Tuning tuning;
+
+        Compared(String list, Sayings sayings) {
+            this.sayings = sayings;
+            this.examples = sayings.examples().stream().map(SIMILARITY::embedding).toList();
+            this.counterExamples = sayings.counterExamples().stream().map(SIMILARITY::embedding).toList();
+            Map<String, float[]> embeddings = new HashMap<>();
+            for (int i = 0; i < examples.size(); i++) {
+                embeddings.put(sayings.examples().get(i), examples.get(i));
+            }
+            for (int i = 0; i < counterExamples.size(); i++) {
+                embeddings.put(sayings.counterExamples().get(i), counterExamples.get(i));
+            }
+            this.tuning = Tuning.of(list, sayings,
+                    (one, other) -> percent(embeddings.get(one), embeddings.get(other)));
+        }
+    }
+
+    private final Map<String, Compared> compared = new HashMap<>();
     private final Map<Remembered, Found> memory = new ConcurrentHashMap<>();
     private final ReferenceQueue<TextSignals> forgotten = new ReferenceQueue<>();
 
-    Senses(Map<String, List<String>> phrases) {
-        this.phrases = phrases;
-        this.lists = new PhraseLists(phrases);
+    /** @param byMeaning names of the lists that rules compare by meaning */
+    Senses(Map<String, List<String>> phrases, Set<String> byMeaning) {
+        Map<String, List<String>> said = new HashMap<>();
+        phrases.forEach((list, lines) -> said.put(list, Sayings.of(lines).examples()));
+        this.lists = new PhraseLists(said);
+        byMeaning.forEach(list -> compared.put(list, new Compared(list, Sayings.of(phrases.get(list)))));
+    }
+
+    /** @throws java.util.NoSuchElementException if no rule compares it by meaning */
+    Tuning tuning(String list) {
+        return Optional.ofNullable(compared.get(list)).orElseThrow().tuning;
     }
 
     List<PhraseHit> hits(SeenTurn turn, String list) {
         return found(turn.signals()).hits.getOrDefault(list, List.of());
     }
 
-    Likeness likeness(SeenTurn turn, String list) {
-        return found(turn.signals()).likenesses.computeIfAbsent(list, l -> compare(turn, l));
+    Resemblance resemblance(SeenTurn turn, String list) {
+        return found(turn.signals()).resemblances.computeIfAbsent(list, l -> compare(turn, compared.get(l)));
     }
 
     private Found found(TextSignals signals) {
@@ -93,20 +132,42 @@ final class Senses {
         return hits;
     }
 
-    private Likeness compare(SeenTurn turn, String list) {
-        Likeness nearest = new Likeness("", 0, null);
+    /** The sentence nearest to an example; among sentences that are as near, one that no counter-example is nearer to. */
+    private static Resemblance compare(SeenTurn turn, Compared with) {
+        Likeness nothing = new Likeness("", 0, null);
+        Resemblance best = new Resemblance(nothing, nothing, with.tuning.threshold());
         List<Token> tokens = turn.signals().tokens();
         String text = turn.turn().text();
         for (var sentence : turn.signals().sentences().stream().limit(SENTENCES_COMPARED).toList()) {
             Span span = new Span(tokens.get(sentence.first()).from(), tokens.get(sentence.end() - 1).to());
-            for (String phrase : phrases.getOrDefault(list, List.of())) {
-                int percent = (int) Math.floor(similarity.between(text.substring(span.from(), span.to()), phrase) * 100
-                        + 1e-6);
-                if (percent > nearest.percent()) {
-                    nearest = new Likeness(phrase, percent, span);
-                }
+            String words = text.substring(span.from(), Math.min(span.to(), span.from() + CHARACTERS_COMPARED));
+            if (words.isBlank()) {
+                continue;
+            }
+            float[] said = SIMILARITY.embedding(words);
+            Resemblance each = new Resemblance(nearest(said, with.examples, with.sayings.examples(), span),
+                    nearest(said, with.counterExamples, with.sayings.counterExamples(), span),
+                    with.tuning.threshold());
+            if (each.holds() && !best.holds()
+                    || each.holds() == best.holds() && each.nearest().percent() > best.nearest().percent()) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    private static Likeness nearest(float[] said, List<float[]> embeddings, List<String> lines, Span span) {
+        Likeness nearest = new Likeness("", 0, null);
+        for (int i = 0; i < embeddings.size(); i++) {
+            int percent = percent(said, embeddings.get(i));
+            if (percent > nearest.percent()) {
+                nearest = new Likeness(lines.get(i), percent, span);
             }
         }
         return nearest;
+    }
+
+    private static int percent(float[] a, float[] b) {
+        return (int) Math.floor(Similarity.between(a, b) * 100 + 1e-6);
     }
 }

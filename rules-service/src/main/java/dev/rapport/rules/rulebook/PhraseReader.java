@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.rapport.rules.vocabulary.Sayings;
+
 /** Reads a phrase list: one phrase a line, blank lines and what follows a {@code #} left out. */
 final class PhraseReader {
 
-    private static final int LONGEST_PHRASE = 120;
-    private static final int MOST_WORDS = 12;
+    private static final int LONGEST_PHRASE = 200;
+    private static final int MOST_WORDS = 30;
     private static final int MOST_PHRASES = 2_000;
 
     private PhraseReader() {
@@ -31,7 +33,7 @@ final class PhraseReader {
             if (phrase.length() > LONGEST_PHRASE || phrase.split("\\s+", MOST_WORDS + 2).length > MOST_WORDS) {
                 faults.add(file, number, column, "the phrase is too long",
                         "at most " + MOST_WORDS + " words and " + LONGEST_PHRASE + " characters", null);
-            } else if (phrase.chars().noneMatch(Character::isLetterOrDigit)) {
+            } else if (Sayings.words(phrase).chars().noneMatch(Character::isLetterOrDigit)) {
                 faults.add(file, number, column, "the phrase has no word in it", "words", null);
             } else if (phrases.stream().anyMatch(phrase::equalsIgnoreCase)) {
                 faults.add(file, number, column, "the list has \"" + phrase.toLowerCase(Locale.ROOT) + "\" already",
@@ -45,7 +47,7 @@ final class PhraseReader {
                 break;
             }
         }
-        if (phrases.isEmpty()) {
+        if (phrases.stream().allMatch(Sayings::isCounterExample)) {
             faults.add(file, 1, 1, "the list is empty", "one phrase a line", null);
         }
         return phrases;

@@ -113,10 +113,20 @@ public final class RuleCompletion {
         if (when < 0) {
             return header(words);
         }
-        int then = index(words, "then", when);
+        int then = then(words, when);
         return then < 0
                 ? conditions(words.subList(when, words.size()), lexicon)
                 : conclusion(words.subList(then + 1, words.size()), lexicon);
+    }
+
+    /** Where the conclusion begins; after a comma "then" goes on with a sequence. */
+    private static int then(List<Word> words, int from) {
+        for (int i = from; i < words.size(); i++) {
+            if (RuleReader.isThen(words, i) && !words.get(i - 1).is(",")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int index(List<Word> words, String word, int from) {

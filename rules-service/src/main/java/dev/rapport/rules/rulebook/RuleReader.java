@@ -284,7 +284,7 @@ final class RuleReader {
             List<Word> segment = new ArrayList<>();
             List<List<Word>> bullets = new ArrayList<>();
             List<Word> into = segment;
-            while (i < words.size() && !isJoiner(words.get(i)) && !words.get(i).is("then")) {
+            while (i < words.size() && !isJoiner(words.get(i)) && !isThen(words, i)) {
                 Word word = words.get(i++);
                 if (word.firstOfLine() && word.shape() == Shape.MARK && isDash(word.text())) {
                     into = new ArrayList<>();
@@ -295,12 +295,17 @@ final class RuleReader {
                 }
             }
             draft.segments.add(new Segment(joiner, joinerAt, segment, bullets));
-            if (i >= words.size() || words.get(i).is("then")) {
+            if (i >= words.size() || isThen(words, i)) {
                 return i;
             }
             joiner = words.get(i).is("unless") ? Joiner.UNLESS : Joiner.AND;
             joinerAt = words.get(i++);
         }
+    }
+
+    /** Whether the conclusion begins here; "then within" is part of a condition. */
+    static boolean isThen(List<Word> words, int i) {
+        return words.get(i).is("then") && (i + 1 == words.size() || !words.get(i + 1).is("within"));
     }
 
     private static boolean isJoiner(Word word) {

@@ -28,6 +28,8 @@ import dev.rapport.rules.vocabulary.Word;
 public final class RulebookReader {
 
     static final int MOST_RULES = 2_000;
+    /** Lines of phrase lists. */
+    static final int MOST_COMPARED = 1_000;
 
     /** A rule with where it stands. */
     private record Placed(String file, Draft draft, Rule rule) {
@@ -71,6 +73,7 @@ public final class RulebookReader {
         checkCodes(placed);
         checkConditions(placed);
         checkCycles(placed);
+        checkMeanings(placed, phrases);
         List<Example> examples = examples(placed);
         Wordings messages = messages(behaviourCodes(placed));
         if (!faults.none()) {
@@ -164,6 +167,31 @@ public final class RulebookReader {
                     && observe.polarity() != Polarity.KNOW && !saysTheLearnerSpeaks(each.rule())) {
                 faults.add(Fault.at(each.position(), "the rule does not say that the learner speaks",
                         "when the speaker is the learner"));
+            }
+        }
+    }
+
+    /** Comparing by meaning costs milliseconds for each line when the rulebook is made ready. */
+    private void checkMeanings(List<Placed> placed, Map<String, List<String>> phrases) {
+        Set<String> counted = new HashSet<>();
+        int lines = 0;
+        for (Placed each : placed) {
+            if (each.rule() == null) {
+                continue;
+            }
+            for (Condition condition : each.rule().conditions()) {
+                for (Condition.Is is : condition.parts()) {
+                    if (is.predicate().costly()) {
+                        for (String list : is.predicate().phraseLists(is.arguments())) {
+                            lines += counted.add(list) ? phrases.getOrDefault(list, List.of()).size() : 0;
+                        }
+                        if (lines > MOST_COMPARED) {
+                            faults.add(Fault.at(each.position(), "with this rule " + lines
+                                    + " lines of phrase lists are compared by meaning", "at most " + MOST_COMPARED));
+                            return;
+                        }
+                    }
+                }
             }
         }
     }

@@ -34,16 +34,20 @@ public final class Similarity {
         if (a.isBlank() || b.isBlank()) {
             return 0;
         }
-        float[] x = embedding(a);
-        float[] y = embedding(b);
+        return between(embedding(a), embedding(b));
+    }
+
+    /** From 0 to 1, of texts whose {@link #embedding} is at hand. */
+    public static double between(float[] a, float[] b) {
         double dot = 0;
-        for (int i = 0; i < x.length; i++) {
-            dot += (double) x[i] * y[i];
+        for (int i = 0; i < a.length; i++) {
+            dot += (double) a[i] * b[i];
         }
         return Math.max(0, Math.min(1, dot));
     }
 
-    private float[] embedding(String text) {
+    /** What {@link #between(float[], float[])} compares; of a text that is not blank. */
+    public float[] embedding(String text) {
         String key = text.length() > READ_AT_MOST ? text.substring(0, READ_AT_MOST) : text;
         synchronized (lately) {
             float[] known = lately.get(key);

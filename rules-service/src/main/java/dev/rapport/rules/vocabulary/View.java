@@ -22,6 +22,8 @@ public interface View {
 
     Likeness likeness(SeenTurn turn, String list);
 
+    Resemblance resemblance(SeenTurn turn, String list);
+
     /**
      * Accounts for work, one step for about every turn or token looked at, so that no rule can stall the service.
      *

@@ -11,6 +11,8 @@ import dev.rapport.rules.signals.Similarity;
 import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.vocabulary.Likeness;
 import dev.rapport.rules.vocabulary.PhraseHit;
+import dev.rapport.rules.vocabulary.Resemblance;
+import dev.rapport.rules.vocabulary.Sayings;
 import dev.rapport.rules.vocabulary.View;
 
 /** Looks everything up anew and remembers nothing: what the service's view must agree with. */
@@ -57,6 +59,26 @@ public final class PlainView implements View {
             int percent = (int) (similarity.between(turn.turn().text(), phrase) * 100);
             if (percent > nearest.percent()) {
                 nearest = new Likeness(phrase, percent, null);
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    public Resemblance resemblance(SeenTurn turn, String list) {
+        Sayings sayings = Sayings.of(phrases.get(list));
+        Similarity similarity = new Similarity();
+        Tuning tuning = Tuning.of(list, sayings, (a, b) -> (int) (similarity.between(a, b) * 100));
+        return new Resemblance(nearest(turn, sayings.examples(), similarity),
+                nearest(turn, sayings.counterExamples(), similarity), tuning.threshold());
+    }
+
+    private static Likeness nearest(SeenTurn turn, List<String> lines, Similarity similarity) {
+        Likeness nearest = new Likeness("", 0, null);
+        for (String line : lines) {
+            int percent = (int) (similarity.between(turn.turn().text(), line) * 100);
+            if (percent > nearest.percent()) {
+                nearest = new Likeness(line, percent, null);
             }
         }
         return nearest;

@@ -163,8 +163,8 @@ class RulebookFolderTest {
     @Test
     void aSentenceNobodyUnderstandsNamesWhatItCouldGoOnWith() {
         assertThat(faultsOf(STREAK.replace("the turn points back", "the turn pionts back"))).containsExactly(
-                "behaviours/b20.rules:11:17: \"pionts\" is not understood here, expected one of \"addresses\", \"contains\", "
-                        + "\"does\", \"ends\", \"has\", \"is\", \"lasts\", \"opens\", \"points\", \"returns\" and 2 more, "
+                "behaviours/b20.rules:11:17: \"pionts\" is not understood here, expected one of \"addresses\", \"begins\", "
+                        + "\"contains\", \"does\", \"ends\", \"has\", \"is\", \"lasts\", \"opens\", \"points\" and 4 more, "
                         + "did you mean \"points\"?");
         assertThat(faultsOf(STREAK.replace("30 words", "30"))).containsExactly(
                 "behaviours/b20.rules:10:31: the sentence ends too early, expected one of \"sentences\", \"words\"");
@@ -321,14 +321,33 @@ class RulebookFolderTest {
     }
 
     @Test
+    void linesThatAreComparedByMeaningAreFew() {
+        String[] lines = java.util.stream.IntStream.range(0, 600).mapToObj(i -> "line " + i).toArray(String[]::new);
+        Written written = rules().phrases("one", lines).phrases("two", lines).behaviour("B21",
+                "the turn says something like \"one\"");
+        assertThat(written.faults()).isEmpty();
+        assertThat(written.behaviour("B22", "the turn sounds like \"two\", at least 60 %").faults())
+                .containsExactly("behaviours/B22.rules:1:1: with this rule 1200 lines of phrase lists are compared by"
+                        + " meaning, expected at most 1000");
+    }
+
+    @Test
+    void aListOfCounterExamplesAloneIsEmpty() {
+        assertThat(rules().behaviour("B21", "the turn says something like \"worries\"")
+                .phrases("worries", "not: we have no worries", "not:").faults())
+                .containsExactly("phrases/worries.txt:1:1: the list is empty, expected one phrase a line",
+                        "phrases/worries.txt:2:1: the phrase has no word in it, expected words");
+    }
+
+    @Test
     void phraseListsAreChecked() {
         assertThat(rules().file("behaviours/b20.rules", STREAK).example("B20").phrases("empty", "# nothing")
                 .phrases("twice", "great point", "fine # so far", "Great point", "!!",
-                        "one two three four five six seven eight nine ten eleven twelve thirteen")
+                        "one two three four five six seven eight nine ten ".repeat(3) + "eleven")
                 .faults()).containsExactly("phrases/empty.txt:1:1: the list is empty, expected one phrase a line",
                         "phrases/twice.txt:3:1: the list has \"great point\" already, expected each phrase once",
                         "phrases/twice.txt:4:1: the phrase has no word in it, expected words",
-                        "phrases/twice.txt:5:1: the phrase is too long, expected at most 12 words and 120 characters");
+                        "phrases/twice.txt:5:1: the phrase is too long, expected at most 30 words and 200 characters");
     }
 
     @Test

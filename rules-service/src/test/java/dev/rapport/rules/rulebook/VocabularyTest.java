@@ -29,7 +29,11 @@ class VocabularyTest {
 
     private static final Map<String, List<String>> PHRASES = Map.of("warm words",
             List.of("that resonates", "great point"),
-            "invitations", List.of("tell me more", "what happened", "how was"), "feelings", List.of("worried", "sad"));
+            "invitations", List.of("tell me more", "what happened", "how was"), "feelings", List.of("worried", "sad"),
+            "worries", List.of(
+                    "I am not sure we can afford that", "that is more than we can spend",
+                    "our budget is very tight this year",
+                    "not: I can afford to wait", "not: we have budget planning on Monday"));
     private static final PhraseLists LISTS = new PhraseLists(PHRASES);
     private static final Lexicon LEXICON = new Lexicon(
             List.of("question", "closed question", "open question", "reflection", "feeling", "small talk"),
@@ -435,5 +439,124 @@ class VocabularyTest {
         look("at least 2 turns so far", chat).holds().because("2 turns so far; the rule asks for at least 2");
         look("at least 3 turns so far", chat).doesNotHold();
         look("at most 1 turns so far", chat).doesNotHold();
+    }
+
+    @Test
+    void oneThingAfterAnotherIsSeenAtTheLastOfThem() {
+        Chat chat = chat().partner("I am sad.").is("feeling").learner("Hm.").partner("Yes.").learner("Is it live?")
+                .is("question");
+        look("the partner gave a feeling, then within 3 turns the learner gave a question", chat).holds()
+                .because("the partner gave a feeling, 3 turns later the learner gave a question")
+                .otherwise("no feeling by the partner so shortly before").passages("1:", "4:");
+        look("the partner gave a feeling, then within 2 turns the learner gave a question", chat).doesNotHold()
+                .because(
+                        "the learner gave a question, but not after what the rule asks for; the rule asks for the partner "
+                                + "gave a feeling, then within 2 turns the learner gave a question");
+        look("the partner gave a feeling, then within 3 turns the learner gave a question",
+                chat.partner("No.").is("question"))
+                .doesNotHold().because("this turn is not the one that ends the sequence");
+        look("the partner gave a feeling, then within 3 turns the partner gave a question", chat).doesNotHold();
+        look("the partner gave a feeling, then within 4 turns the partner gave a question", chat).holds();
+    }
+
+    @Test
+    void nothingOfAKindLiesBetweenTheStepsOfASequence() {
+        String sentence = "the partner gave a feeling, then within 5 turns the learner gave a question, without a reflection by "
+                + "the learner between them";
+        Chat chat = chat().partner("I am sad.").is("feeling").learner("Sad?").is("reflection").partner("Yes.");
+        look(sentence, chat.learner("Is it live?").is("question")).doesNotHold();
+        look(sentence, chat.partner("And I am worried.").is("feeling").learner("Is it?").is("question", "reflection"))
+                .holds().because("the partner gave a feeling, 1 turn later the learner gave a question")
+                .otherwise("a reflection by the learner between them");
+        look(sentence.replace("the learner between", "the partner between"),
+                chat().partner("I am sad.").is("feeling").learner("Sad?").is("reflection").learner("Is it?")
+                        .is("question"))
+                .holds();
+    }
+
+    @Test
+    void sequencesMayHaveThreeSteps() {
+        String steps = "the partner gave a feeling, then within 2 turns the learner gave a question, then within 1 turns the "
+                + "partner gave a reflection";
+        Chat chat = chat().partner("I am sad.").is("feeling").learner("Hm.").learner("Why?").is("question");
+        look(steps, chat.partner("I see.").is("reflection")).holds()
+                .because("the partner gave a feeling, 2 turns later "
+                        + "the learner gave a question, 1 turn later the partner gave a reflection");
+        look(steps,
+                chat().partner("I am sad.").is("feeling").partner("Hm.").learner("Hm.").learner("Why?").is("question")
+                        .partner("I see.").is("reflection"))
+                .doesNotHold();
+        String without = steps + ", without small talk by the learner between them";
+        look(without, chat).holds();
+        // the nearest feeling counts, and the small talk before it does not
+        look(without, chat().learner("Nice day.").is("small talk").partner("I am sad.").is("feeling").learner("Why?")
+                .is("question").partner("I see.").is("reflection")).holds();
+        look(without, chat().partner("I am sad.").is("feeling").learner("Nice day.").is("small talk").learner("Why?")
+                .is("question").partner("I see.").is("reflection")).doesNotHold();
+    }
+
+    @Test
+    void whatDidNotComeIsToldWhenItsTimeIsOver() {
+        String missed = "the partner gave a feeling, then within 2 turns the learner gave no reflection";
+        Chat chat = chat().partner("I am sad.").is("feeling").learner("Is it live?");
+        look(missed, chat).doesNotHold().because("the partner did not give a feeling 2 turns ago");
+        look(missed, chat.partner("Yes.")).holds()
+                .because("the partner gave a feeling 2 turns ago, and the learner gave no reflection since")
+                .otherwise("a reflection by the learner since").passages("1:");
+        look(missed, chat.learner("Sad?").is("reflection")).doesNotHold();
+        look(missed, chat().partner("I am sad.").is("feeling").partner("So sad.").learner("Sad?").is("reflection"))
+                .doesNotHold()
+                .because("the learner gave a reflection since the partner's feeling 2 turns ago; the rule asks "
+                        + "for none");
+    }
+
+    @Test
+    void sharesOfTheLastTurnsNeedAsManyTurns() {
+        String share = "at least 60 % of the learner's last 5 turns are questions";
+        Chat chat = chat().learner("Why?").is("question").learner("Hm.").learner("Who?").is("question")
+                .partner("Is it?")
+                .is("question").learner("When?").is("question");
+        look(share, chat).doesNotHold().because("the learner has spoken 4 turns so far; the rule asks for 5");
+        look(share, chat.learner("Hm.")).holds()
+                .because("3 of the learner's last 5 turns are questions; the rule asks for at least 60 %")
+                .otherwise("fewer questions among them").passages("1*:", "3*:", "5*:");
+        look(share.replace("60", "61"), chat).doesNotHold();
+        look("at most 60 % of the learner's last 5 turns are questions", chat).holds();
+    }
+
+    @Test
+    void sharesOfWordsNeedNoTimes() {
+        Chat chat = chat().partner("one two three").learner("one two three four five six");
+        look("the learner spoke at least 66 % of the words in the last 2 turns", chat).holds().because(
+                "the learner spoke 6 of the 9 words in the last 2 turns (66 %); the rule asks for at least 66 %");
+        look("the learner spoke at least 67 % of the words in the last 2 turns", chat).doesNotHold();
+        look("the partner spoke at most 34 % of the words in the last 2 turns", chat).holds();
+        look("the learner spoke at least 1 % of the words in the last 3 turns", chat).doesNotHold()
+                .because("there are 2 turns so far; the rule asks for 3");
+    }
+
+    @Test
+    void howLongSomebodyWaited() {
+        String waits = "the turn begins at least 3 seconds after the other side's last turn";
+        look(waits, chat().partner("Hm.").from(0, 2).learner("So.").from(5, 6)).holds()
+                .because("the turn begins 3 seconds after the other side's last; the rule asks for at least 3");
+        look(waits, chat().partner("Hm.").from(0, 2).learner("So.").from(4.9, 6)).doesNotHold();
+        look(waits.replace("least 3", "most 1"), chat().partner("Hm.").from(0, 2).learner("So.").from(1, 6)).holds();
+        look(waits, chat().partner("Hm.").learner("So.").from(1, 2)).cannotTell("the transcript has no times");
+        look(waits, chat().learner("So.").from(1, 2)).doesNotHold();
+    }
+
+    @Test
+    void theTalkMayHaveNoTimes() {
+        look("the talk has no times", chat().partner("Hm.").learner("So.").from(1, 2)).holds();
+        look("the talk has no times", chat().learner("So.").from(1, 2)).doesNotHold();
+    }
+
+    @Test
+    void whatIsMeantIsFoundInOtherWords() {
+        String like = "the turn says something like \"worries\"";
+        look(like, chat().partner("We really cannot afford it.")).holds();
+        look(like, chat().partner("The invoice is in the drawer.")).doesNotHold();
+        look(like, chat().partner("I can afford to wait a bit.")).doesNotHold();
     }
 }

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.review.Concern.Weight;
 import dev.rapport.rules.signals.PhraseLists;
 import dev.rapport.rules.signals.TextReader;
+import dev.rapport.rules.vocabulary.Sayings;
 
 /** Phrases that add nothing: said by a shorter one of their list, by another list altogether, or never found. */
 final class PhraseReview {
@@ -22,25 +26,61 @@ final class PhraseReview {
     private static final int FEWEST = 3;
 
     private final Rulebook rulebook;
+    private final Set<String> byMeaning;
+    /** The other lists without counter-examples. */
+    private final SortedMap<String, List<String>> looked;
     private final List<Concern> concerns = new ArrayList<>();
 
     private PhraseReview(Rulebook rulebook) {
         this.rulebook = rulebook;
+        this.byMeaning = byMeaning(rulebook);
+        this.looked = new TreeMap<>(rulebook.phrases());
+        looked.keySet().removeAll(byMeaning);
+        looked.replaceAll((list, lines) -> Sayings.of(lines).examples());
     }
 
     static List<Concern> of(Rulebook rulebook) {
         PhraseReview review = new PhraseReview(rulebook);
+        review.examples();
         review.swallowed();
         review.unreachable();
         return review.concerns;
     }
 
+    /** Lists of example sentences, which are not looked for word by word. */
+    private static Set<String> byMeaning(Rulebook rulebook) {
+        Set<String> lists = new HashSet<>();
+        rulebook.rules().stream().flatMap(rule -> rule.conditions().stream())
+                .flatMap(condition -> condition.parts().stream()).filter(is -> is.predicate().costly())
+                .forEach(is -> lists.addAll(is.predicate().phraseLists(is.arguments())));
+        return lists;
+    }
+
+    private void examples() {
+        for (String list : new TreeSet<>(byMeaning)) {
+            Sayings sayings = Sayings.of(rulebook.phrases().get(list));
+            String first = rulebook.phrases().get(list).get(0);
+            if (sayings.examples().size() < FEWEST) {
+                concerns.add(new Concern(Weight.BLOCKS_RELEASE,
+                        Review.fault(rulebook.places().phrase(list, first),
+                                "\"" + list + "\" has " + sayings.examples().size() + " example "
+                                        + (sayings.examples().size() == 1 ? "sentence" : "sentences")
+                                        + " to compare with",
+                                "at least " + FEWEST),
+                        null, -1, -1));
+            } else if (sayings.counterExamples().isEmpty()) {
+                concern(list, first, "\"" + list + "\" has no counter-example, so how near is near enough is a guess",
+                        "lines such as \"not: what sounds alike and is not meant\"");
+            }
+        }
+    }
+
     private void swallowed() {
         Map<String, Set<String>> listsOf = new HashMap<>();
-        rulebook.phrases().forEach((list, phrases) -> phrases
+        looked.forEach((list, phrases) -> phrases
                 .forEach(phrase -> listsOf.computeIfAbsent(plain(phrase), p -> new HashSet<>()).add(list)));
         Set<String> whole = new HashSet<>();
-        rulebook.phrases().forEach((list, phrases) -> {
+        looked.forEach((list, phrases) -> {
             Set<String> holdAll = null;
             Map<String, String> longer = new LinkedHashMap<>();
             for (String phrase : phrases) {
@@ -91,7 +131,7 @@ final class PhraseReview {
     /** A phrase with a mark that ends a sentence is never found: no phrase is found across the end of one. */
     private void unreachable() {
         TextReader reader = null;
-        for (Map.Entry<String, List<String>> list : rulebook.phrases().entrySet()) {
+        for (Map.Entry<String, List<String>> list : looked.entrySet()) {
             for (String phrase : list.getValue()) {
                 if (phrase.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c == '\'' || c == '-'
                         || c == '’' || c == ',')) {

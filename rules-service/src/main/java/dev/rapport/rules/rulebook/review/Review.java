@@ -178,7 +178,9 @@ public final class Review {
             }
             boolean negative = condition instanceof Condition.Not || condition instanceof Condition.NoneOf;
             boolean alternative = condition instanceof Condition.AnyOf && condition.parts().size() > 1;
-            if (!negative && logic.cannotBe(others, List.of(condition), learner, false)) {
+            // who speaks must be said, whatever else says so
+            if (Logic.learnerSpeaks(List.of(condition)) == null && !negative
+                    && logic.cannotBe(others, List.of(condition), learner, false)) {
                 add(Weight.WORTH_A_LOOK, places.condition(rule, c), rule, c, -1,
                         "the other conditions of " + rule.code() + " say this already", "the line removed");
             } else if (negative || alternative) {

@@ -182,6 +182,30 @@ class ReviewTest {
     }
 
     @Test
+    void exampleSentencesAreSeveralAndHaveCounterExamples() {
+        Written rules = rules().behaviour("B20", "the turn says something like \"worries\"");
+        assertThat(told(rules.phrases("worries", "we cannot pay", "cannot pay at all", "not: we cannot pay today")))
+                .containsExactly(
+                        "phrases/worries.txt:1:1: \"worries\" has 2 example sentences to compare with, expected at"
+                                + " least 3 (keeps it from being released)");
+        assertThat(told(rules.phrases("worries", "we cannot pay", "cannot pay", "too dear"))).containsExactly(
+                "phrases/worries.txt:1:1: \"worries\" has no counter-example, so how near is near enough is a guess, expected"
+                        + " lines such as \"not: what sounds alike and is not meant\" (worth a look)");
+    }
+
+    @Test
+    void aSequenceEndsWithItsLastStep() {
+        assertThat(told(rules().behaviour("B20",
+                "the learner gave a question, then within 3 turns the partner gave a question"))).hasSize(1)
+                .allSatisfy(said -> assertThat(said).startsWith(
+                        "behaviours/B20.rules:5:8: this can never hold together with the condition in line 4"));
+        assertThat(told(
+                rules().behaviour("B20", "the partner gave a cue, then within 3 turns the learner gave a question, "
+                        + "without a closed question by the learner between them")))
+                .isEmpty();
+    }
+
+    @Test
     void whatCannotBeReadBlocksReading() {
         Written.in(folder).file("behaviours/B20.rules", "rule");
         assertThat(Review.of(dev.rapport.rules.rulebook.RulebookFolder.contents(folder).files(), TODAY))
