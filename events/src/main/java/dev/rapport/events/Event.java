@@ -5,7 +5,7 @@ package dev.rapport.events;
  * ({@link CloudEvents}).
  */
 public sealed interface Event permits ConversationOpened, TurnSpoken, ConversationClosed, BehaviourObserved,
-        ConversationJudged, CoachingGiven, ReactionGiven, LearnerErased {
+        ConversationJudged, CoachingGiven, ReactionGiven, LearnerErased, RulebookReleased, ShadowObserved {
 
     /** Whose event it is; {@code local} on a laptop. */
     String tenant();

@@ -14,6 +14,10 @@ public final class Keys {
         return tenant + "/" + learner;
     }
 
+    public static String rulebook(String tenant) {
+        return tenant + "/rulebook";
+    }
+
     public static String rule(String tenant, String rule) {
         return tenant + "/" + rule;
     }

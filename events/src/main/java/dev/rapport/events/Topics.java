@@ -33,6 +33,15 @@ public final class Topics {
     /** {@link LearnerErased}. Key: {@link Keys#learner}. */
     public static final String ERASURES = "rapport.erasures";
 
+    /**
+     * Compacted: the last {@link RulebookReleased} of each tenant, from which every replica knows what is in force. Key:
+     * {@link Keys#rulebook}.
+     */
+    public static final String RULEBOOKS = "rapport.rulebooks";
+
+    /** {@link ShadowObserved}; no coaching follows from it. Key: {@link Keys#conversation}. */
+    public static final String SHADOW = "rapport.shadow";
+
     /** What follows a topic's name in the name of its dead-letter topic. */
     public static final String DEAD_LETTER_SUFFIX = ".dead";
 

@@ -67,7 +67,7 @@ class AsyncApiTest {
         for (EventType type : EventType.values()) {
             assertSchemaOf(type.record());
         }
-        for (Class<?> part : List.of(Participant.class, Consent.class, Evidence.class)) {
+        for (Class<?> part : List.of(Participant.class, Consent.class, Evidence.class, ShadowRulebook.class)) {
             assertSchemaOf(part);
         }
     }

@@ -37,7 +37,11 @@ final class Examples {
                 new CoachingGiven("local", "mara-lind", "talk-1", "m-1", "B01", "B20", AT),
                 new ReactionGiven("local", "mara-lind", "m-1", "B20", "0123456789ab", "local/talk-1/turn/9/B20",
                         ReactionGiven.Reaction.DELIBERATE, AT),
-                new LearnerErased("local", "mara-lind", AT));
+                new LearnerErased("local", "mara-lind", AT),
+                new RulebookReleased("local", 3, 7, "9f2c0a4be1d7", Map.of("phrases/thanks.txt", "thank you\n"),
+                        new ShadowRulebook(8, "1c5a9e0f77aa", Map.of("phrases/thanks.txt", "thanks\n")), List.of("B31"),
+                        AT),
+                new ShadowObserved("local", "talk-1", "mara-lind", 8, "ba9876543210", Map.of("B01", 2)));
     }
 
     static String name(Event event) {

@@ -23,6 +23,7 @@ import dev.rapport.coaching.composition.Conversations;
 import dev.rapport.events.CloudEvents;
 import dev.rapport.events.Event;
 import dev.rapport.events.EventJson;
+import dev.rapport.events.RulebookReleased;
 import dev.rapport.events.Topics;
 
 /** Writes and reads topics as the neighbours of feedback-service do. */
@@ -48,8 +49,18 @@ public final class TestTopics implements AutoCloseable {
         send(event.key(), EventJson.write(event), headers);
     }
 
+    /** A tenant releases a rulebook. */
+    public void release(RulebookReleased released) {
+        send(Topics.RULEBOOKS, released.key(), EventJson.write(released),
+                CloudEvents.headers(released, "rules-service", Instant.EPOCH));
+    }
+
     public void send(String key, byte[] value, Map<String, byte[]> headers) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.OBSERVATIONS, key, value);
+        send(Topics.OBSERVATIONS, key, value, headers);
+    }
+
+    private void send(String topic, String key, byte[] value, Map<String, byte[]> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, content) -> record.headers().add(name, content));
         try {
             producer.send(record).get();

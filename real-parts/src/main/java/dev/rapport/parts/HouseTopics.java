@@ -25,10 +25,13 @@ public final class HouseTopics {
     // a service that comes late must still learn what to erase, and a rule's precision counts every reaction
     private static final Map<String, String> FOR_EVER = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
 
+    // a release holds a whole rulebook, and its shadow
+    private static final Map<String, String> RULEBOOKS = Map.of("cleanup.policy", "compact", "max.message.bytes",
+            "20000000");
+
     private static final Map<String, Map<String, String>> KEPT = Map.of(Topics.TURNS, A_WEEK, Topics.CONVERSATIONS,
             LAST_WORD, Topics.OBSERVATIONS, A_WEEK, Topics.COACHING, A_WEEK, Topics.REACTIONS, FOR_EVER,
-            Topics.ERASURES,
-            FOR_EVER);
+            Topics.ERASURES, FOR_EVER, Topics.RULEBOOKS, RULEBOOKS, Topics.SHADOW, A_WEEK);
 
     private HouseTopics() {
     }

@@ -31,6 +31,8 @@ class MessageBook {
 
     @Inject
     MessagesConfig config;
+    @Inject
+    TenantMessages tenants;
 
     private Composer composer;
     private Wordings wordings;
@@ -44,12 +46,22 @@ class MessageBook {
         }
     }
 
-    synchronized Composer composer() {
+    /** Of the tenant's own rulebook, or of the house. */
+    Composer composer(String tenant) {
+        return tenants.of(tenant).map(TenantMessages.Own::composer).orElseGet(this::composer);
+    }
+
+    /** Of the tenant's own rulebook, or of the house. */
+    Wordings wordings(String tenant) {
+        return tenants.of(tenant).map(TenantMessages.Own::wordings).orElseGet(this::wordings);
+    }
+
+    private synchronized Composer composer() {
         look();
         return composer;
     }
 
-    synchronized Wordings wordings() {
+    private synchronized Wordings wordings() {
         look();
         return wordings;
     }

@@ -65,7 +65,7 @@ public class Messages {
         if (of(judged.tenant(), judged.conversation()).isPresent()) {
             return;
         }
-        Coaching said = book.composer().compose(talk, history(judged.tenant(), judged.learner()));
+        Coaching said = book.composer(judged.tenant()).compose(talk, history(judged.tenant(), judged.learner()));
         MessageEntity row = new MessageEntity();
         row.id = idOf(judged);
         row.tenant = judged.tenant();
@@ -128,9 +128,9 @@ public class Messages {
         return Optional.of(new MessagePage(shown.stream().map(this::read).toList(), next));
     }
 
-    /** The wordings in force, for names of behaviours. */
-    public Wordings wordings() {
-        return book.wordings();
+    /** The wordings in force for a tenant, for names of behaviours. */
+    public Wordings wordings(String tenant) {
+        return book.wordings(tenant);
     }
 
     private History history(String tenant, String learner) {

@@ -3,6 +3,7 @@ package dev.rapport.feedback.observation;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import dev.rapport.events.EventJson;
 import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.events.EventType;
 import dev.rapport.events.Ids;
+import dev.rapport.feedback.message.ReleaseFollower;
 import dev.rapport.feedback.observation.ObservationInbox.Place;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -44,6 +46,8 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 class ObservationConsumer {
 
     private static final Logger LOG = Logger.getLogger(ObservationConsumer.class);
+    /** The topic of releases is small; an installation that has none yet shall not wait for ever. */
+    private static final Duration LONGEST_WAIT_FOR_RELEASES = Duration.ofSeconds(30);
     private static final int TRIES = 3;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -53,11 +57,14 @@ class ObservationConsumer {
     @Inject
     DataSource database;
     @Inject
+    ReleaseFollower releases;
+    @Inject
     MeterRegistry metrics;
     @Inject
     @Channel("observations-dead")
     MutinyEmitter<byte[]> dead;
 
+    private volatile boolean waitedForReleases;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     void stop(@Observes ShutdownEvent event) {
@@ -84,6 +91,7 @@ class ObservationConsumer {
         if (event == null) {
             return;
         }
+        waitForReleases();
         Place place = new Place(record.partition(), record.offset());
         until(record, () -> {
             if (event instanceof BehaviourObserved observed) {
@@ -93,6 +101,22 @@ class ObservationConsumer {
             }
         });
         metrics.counter("rapport.observations.taken", "tenant", event.tenant()).increment();
+    }
+
+    /** A message is composed in the words its tenant has released. */
+    private void waitForReleases() {
+        if (waitedForReleases) {
+            return;
+        }
+        try {
+            if (!releases.waitUntilKnown(LONGEST_WAIT_FOR_RELEASES)) {
+                LOG.warn("The releases of tenants are not known; messages are composed with those of the house");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopping; the record comes again", stopped);
+        }
+        waitedForReleases = true;
     }
 
     /** @return null for an event of another topic */

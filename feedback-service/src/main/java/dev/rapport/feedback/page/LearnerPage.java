@@ -106,7 +106,7 @@ public class LearnerPage {
         CoachingMessage shown = mine(owner, learner, message);
         Map<PointName, Reaction> given = reactions.to(owner, shown.id());
         List<PointView> points = Stream.of(PointName.values())
-                .map(name -> PointView.of(shown, name, given.get(name), messages.wordings().house()))
+                .map(name -> PointView.of(shown, name, given.get(name), messages.wordings(owner).house()))
                 .filter(Objects::nonNull).toList();
         return Templates.message(shown.learner(), shown, DAY.format(shown.composedAt()),
                 shown.opening().lines().toList(), points, open(shown), judged(shown));
@@ -128,7 +128,7 @@ public class LearnerPage {
         PointName name = ReactionResource.pointOf(point);
         Reaction given = reactions.give(owner, about.id(), name, ReactionResource.reactionOf(reaction)).reaction();
         if (htmx != null) {
-            return Response.ok(Templates.reaction(PointView.of(about, name, given, messages.wordings().house())))
+            return Response.ok(Templates.reaction(PointView.of(about, name, given, messages.wordings(owner).house())))
                     .build();
         }
         // after a redirect, reload sends nothing again
@@ -166,7 +166,7 @@ public class LearnerPage {
     }
 
     private List<Open> open(CoachingMessage m) {
-        Wordings wordings = messages.wordings();
+        Wordings wordings = messages.wordings(m.tenant());
         Map<String, String> reasons = m.notJudged().entrySet().stream()
                 .filter(e -> wordings.of(e.getKey()).isPresent())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
@@ -174,6 +174,6 @@ public class LearnerPage {
     }
 
     private int judged(CoachingMessage m) {
-        return (int) m.judged().stream().filter(c -> messages.wordings().of(c).isPresent()).count();
+        return (int) m.judged().stream().filter(c -> messages.wordings(m.tenant()).of(c).isPresent()).count();
     }
 }

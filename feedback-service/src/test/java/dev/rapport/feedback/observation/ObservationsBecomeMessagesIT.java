@@ -1,10 +1,14 @@
 package dev.rapport.feedback.observation;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.rapport.coaching.composition.Conversations;
 import dev.rapport.coaching.composition.Kind;
+import dev.rapport.coaching.wording.MessageFolder;
 import dev.rapport.events.BehaviourObserved;
 import dev.rapport.events.Clarity;
 import dev.rapport.events.CloudEvents;
@@ -23,6 +28,7 @@ import dev.rapport.events.EventJson;
 import dev.rapport.events.EventType;
 import dev.rapport.events.Evidence;
 import dev.rapport.events.Role;
+import dev.rapport.events.RulebookReleased;
 import dev.rapport.events.Topics;
 import dev.rapport.feedback.RealPartsProfile;
 import dev.rapport.feedback.TestTopics;
@@ -111,6 +117,30 @@ class ObservationsBecomeMessagesIT {
 
         assertThat(messageOf("it-back").growth().quote()).isEqualTo(messageOf("it-forth").growth().quote());
         assertThat(messageOf("it-back").growth().count()).isEqualTo(messageOf("it-forth").growth().count());
+    }
+
+    @Test
+    void aTenantIsSpokenToInTheWordsItReleased() throws Exception {
+        Map<String, String> own = new TreeMap<>();
+        for (Path file : MessageFolder.filesOf(Path.of("../rules/messages"))) {
+            own.put("messages/" + file.getFileName(), Files.readString(file));
+        }
+        String name = messages.wordings("wordy").nameOf("B01");
+        own.computeIfPresent("messages/B01.yaml", (path, text) -> text.replace("name: " + name, "name: Asking on"));
+        topics.release(new RulebookReleased("wordy", 2, 7, "1", own, null, List.of(), Instant.EPOCH));
+        await().atMost(SOON).until(() -> messages.wordings("wordy").nameOf("B01").equals("Asking on"));
+        // an earlier release that comes later, and a faulty one, change nothing
+        topics.release(new RulebookReleased("wordy", 1, null, null, null, null, List.of(), Instant.EPOCH));
+        topics.release(
+                new RulebookReleased("wordy", 3, 8, "2", Map.of("messages/B01.yaml", "name: [", "messages/house.yaml",
+                        own.get("messages/house.yaml")), null, List.of(), Instant.EPOCH));
+
+        topics.tell(talkWithBoth("it-wordy").tenant("wordy"));
+        await().atMost(SOON).until(() -> messages.of("wordy", "it-wordy").isPresent());
+
+        assertThat(messages.of("wordy", "it-wordy").orElseThrow().strength().behaviour()).isEqualTo("Asking on");
+        topics.tell(talkWithBoth("it-not-wordy"));
+        assertThat(messageOf("it-not-wordy").strength().behaviour()).isEqualTo(name);
     }
 
     @Test

@@ -43,12 +43,21 @@ public final class ConversationJudge {
 
     private static final String UNKNOWN_LANGUAGE = "und";
 
-    private final Supplier<? extends Rules> rulesInForce;
+    private final Function<String, ? extends Rules> rulesInForce;
     private final Function<String, TextSignals> reader;
     private final Function<String, Optional<String>> languageOf;
     private final Patience patience;
 
+    /** With the same rules for every tenant. */
     public ConversationJudge(Supplier<? extends Rules> rulesInForce, Function<String, TextSignals> reader,
+            Function<String, Optional<String>> languageOf, Patience patience) {
+        this(tenant -> rulesInForce.get(), reader, languageOf, patience);
+    }
+
+    /**
+     * @param rulesInForce by tenant
+     */
+    public ConversationJudge(Function<String, ? extends Rules> rulesInForce, Function<String, TextSignals> reader,
             Function<String, Optional<String>> languageOf, Patience patience) {
         this.rulesInForce = rulesInForce;
         this.reader = reader;
@@ -74,7 +83,7 @@ public final class ConversationJudge {
         if (isOver(conversation)) {
             return new Outcome.Refused("other details of a conversation that is judged already");
         }
-        Work work = new Work(conversation, rulesInForce.get());
+        Work work = new Work(conversation, rulesInForce.apply(conversation.tenant()));
         conversation.announcedAgain(announced);
         conversation.judgeAgainFrom(1);
         if (announced.language() != null) {
@@ -101,7 +110,7 @@ public final class ConversationJudge {
         if (conversation.size() >= patience.longest()) {
             return new Outcome.Refused("the conversation has more than " + patience.longest() + " turns");
         }
-        Work work = new Work(conversation, rulesInForce.get());
+        Work work = new Work(conversation, rulesInForce.apply(conversation.tenant()));
         TurnRecord record = TurnRecord.unjudged(turn, reader.apply(turn.text()));
         int index = conversation.add(record, now);
         work.write(index);
@@ -118,7 +127,7 @@ public final class ConversationJudge {
         if (conversation.phase() instanceof Phase.Closing closing && Objects.equals(closing.turns(), closed.turns())) {
             return new Outcome.Ignored();
         }
-        Work work = new Work(conversation, rulesInForce.get());
+        Work work = new Work(conversation, rulesInForce.apply(conversation.tenant()));
         conversation.enter(new Phase.Closing(closed.turns(), now.plus(patience.grace())));
         work.catchUpIfLittle();
         work.conclude(now);
@@ -145,7 +154,7 @@ public final class ConversationJudge {
         if (isOver(conversation) || !silent && !conversation.isWaiting()) {
             return new Outcome.Ignored();
         }
-        Work work = new Work(conversation, rulesInForce.get());
+        Work work = new Work(conversation, rulesInForce.apply(conversation.tenant()));
         if (silent) {
             conversation.enter(new Phase.Closing(null, now));
         }

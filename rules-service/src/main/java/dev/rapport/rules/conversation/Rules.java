@@ -8,7 +8,10 @@ import java.util.Set;
  */
 public interface Rules {
 
-    /** Of the rulebook; another version may answer differently. */
+    /**
+     * Of the rulebook; another version may answer differently. Leaving out a rule that runs away makes no other version: what
+     * it saw before stays.
+     */
     String version();
 
     /** Codes of all behaviour rules. */

@@ -35,7 +35,7 @@ public class JudgingStream {
     private static final Logger LOG = Logger.getLogger(JudgingStream.class);
 
     private static final Set<String> NEEDED = Set.of(Topics.TURNS, Topics.OBSERVATIONS,
-            Topics.deadLetter(Topics.TURNS));
+            Topics.deadLetter(Topics.TURNS), Topics.RULEBOOKS, Topics.SHADOW);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -132,6 +132,10 @@ public class JudgingStream {
                 Thread.sleep(LOOK.toMillis());
                 missing = missingTopics(admin);
             }
+            while (!rules.knowsReleases()) {
+                now(false, "waits for the tenants' rulebooks");
+                Thread.sleep(FIRST_PAUSE.toMillis());
+            }
             run(admin);
         }
     }
@@ -144,7 +148,8 @@ public class JudgingStream {
 
     private void run(Admin admin) throws InterruptedException {
         TextReader reader = new TextReader();
-        ConversationJudge judge = new ConversationJudge(() -> rules.rules().orElseThrow(), reader::read,
+        ConversationJudge judge = new ConversationJudge(
+                (String tenant) -> rules.rules(tenant).orElseThrow(), reader::read,
                 LanguageGuess::of, patience.patience());
         Tally tally = new Tally(registry);
         KafkaStreams streams = new KafkaStreams(

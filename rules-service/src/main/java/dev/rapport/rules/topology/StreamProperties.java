@@ -16,6 +16,9 @@ final class StreamProperties {
     /** More than the slowest step of ours; a reader of committed observations waits so long after a lost disk. */
     private static final Duration TRANSACTION = Duration.ofSeconds(20);
 
+    /** Two rulebooks of the largest size with their quotes escaped, in bytes before compression. */
+    private static final int LARGEST_RELEASE = 40_000_000;
+
     private static final String PREFIX = "kafka.";
 
     private StreamProperties() {
@@ -38,6 +41,29 @@ final class StreamProperties {
         Properties properties = client(config);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) answer.toMillis());
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) answer.toMillis());
+        return properties;
+    }
+
+    /** Reads all of the topic of releases, from its beginning, by itself. */
+    static Properties releaseReader(Config config) {
+        Properties properties = client(config);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
+        return properties;
+    }
+
+    static Properties releaseWriter(Config config) {
+        Properties properties = client(config);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // texts: a release is a whole rulebook, and its shadow
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_RELEASE));
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(2 * LARGEST_RELEASE));
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
         return properties;
     }
 

@@ -20,6 +20,8 @@ import jakarta.transaction.Transactional;
 import dev.rapport.rules.person.Person;
 import dev.rapport.rules.release.RulesInForce;
 import dev.rapport.rules.rulebook.Fault;
+import dev.rapport.rules.rulebook.Rule;
+import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.signals.TextReader;
 import dev.rapport.rules.version.State.Signed;
@@ -384,6 +386,7 @@ public class Rulebooks {
             version.observedAs = proof.rulebook().version();
             version.enter(approved.released(now()));
             change(person, version, Deed.What.RELEASED, why);
+            hearWhatChanged(person.tenant(), proof.rulebook());
             decide(tenant);
             return version(version);
         });
@@ -428,6 +431,7 @@ public class Rulebooks {
         version.observedAs = proof.rulebook().version();
         version.enter(former.rolledBackTo(now()));
         change(person, version, Deed.What.ROLLED_BACK, why);
+        hearWhatChanged(person.tenant(), proof.rulebook());
         decide(tenant);
         return version(version);
     }
@@ -489,6 +493,77 @@ public class Rulebooks {
             database.flush();
         });
         return live;
+    }
+
+    // ---- Rules that run away
+
+    /** Rules of the tenant that are left out because they ran away, by code. */
+    @Transactional
+    public List<SilencedRule> silenced(String tenant) {
+        return SilencedEntity.<SilencedEntity>list("tenant = ?1 order by rule", tenant).stream()
+                .map(SilencedEntity::silenced).toList();
+    }
+
+    /**
+     * Leaves out a rule of the rulebook in force that took too much work, at once and on all replicas.
+     *
+     * @param code of the rule
+     * @param what the condition that took the work, as it is written
+     * @return false if there is no such rule, or it is silenced already
+     */
+    @Transactional
+    public boolean silence(String tenantId, String code, String what) {
+        TenantReleasesEntity tenant = lock(tenantId);
+        if (SilencedEntity.codes(tenantId).contains(code)) {
+            return false;
+        }
+        Optional<VersionEntity> live = in(tenantId, "live");
+        Rulebook rulebook = Proof.reading(filesInForce(tenantId)).rulebook();
+        Optional<Rule> found = rulebook == null ? Optional.empty() : rulebook.rule(code);
+        found.ifPresent(rule -> {
+            SilencedEntity silenced = new SilencedEntity();
+            silenced.tenant = tenantId;
+            silenced.rule = code;
+            silenced.ruleVersion = rulebook.version(rule);
+            silenced.name = rule.name();
+            silenced.owner = rule.owner();
+            silenced.what = what;
+            silenced.silencedAt = now();
+            silenced.persist();
+            record(Person.service(tenantId), live.orElse(null), Deed.What.SILENCED, shortened(code + " \""
+                    + rule.name() + "\" of " + rule.owner() + " took too much work: " + what));
+            decide(tenant);
+        });
+        return found.isPresent();
+    }
+
+    /**
+     * Lets a silenced rule be heard again as it is.
+     *
+     * @return false if it was not silenced
+     */
+    @Transactional
+    public boolean hearAgain(Person person, String code, String why) {
+        TenantReleasesEntity tenant = lock(person.tenant());
+        if (SilencedEntity.delete("tenant = ?1 and rule = ?2", person.tenant(), code) == 0) {
+            return false;
+        }
+        record(person, in(person.tenant(), "live").orElse(null), Deed.What.HEARD_AGAIN,
+                why == null ? code : shortened(code + ": " + why));
+        decide(tenant);
+        return true;
+    }
+
+    /** What a release says differently, or no longer has, need not be silent any more. */
+    private static void hearWhatChanged(String tenant, Rulebook next) {
+        SilencedEntity.<SilencedEntity>list("tenant", tenant).stream()
+                .filter(silenced -> next.rule(silenced.rule)
+                        .map(rule -> !next.version(rule).equals(silenced.ruleVersion)).orElse(true))
+                .forEach(SilencedEntity::delete);
+    }
+
+    private static String shortened(String why) {
+        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY - 1) + "…";
     }
 
     // ---- How it is kept
@@ -559,15 +634,16 @@ public class Rulebooks {
         record(person, version, what, why);
     }
 
+    /** @param version null where it is about the default rulebook */
     private void record(Person person, VersionEntity version, Deed.What what, String why) {
         DeedEntity deed = new DeedEntity();
         deed.tenant = person.tenant();
-        deed.number = version.number;
+        deed.number = version == null ? null : version.number;
         deed.person = person.name();
         deed.at = now();
         deed.deed = what.name();
         deed.why = why;
-        deed.hash = version.hash;
+        deed.hash = version == null ? null : version.hash;
         deed.persist();
     }
 

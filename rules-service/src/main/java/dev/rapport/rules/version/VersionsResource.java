@@ -112,6 +112,9 @@ public class VersionsResource {
     record VersionList(List<VersionView> versions) {
     }
 
+    record SilencedList(List<SilencedRule> silenced) {
+    }
+
     /**
      * @param version checked if there is no fault, a draft otherwise
      */
@@ -307,6 +310,26 @@ public class VersionsResource {
         List<DeedView> deeds = rulebooks.history(asking.tenant(), version, before, most).stream().map(DeedView::of)
                 .toList();
         return new History(deeds, deeds.size() < most ? null : deeds.get(deeds.size() - 1).id());
+    }
+
+    @GET
+    @Path("silenced")
+    @Operation(summary = "Rules that ran away and are left out", description = "Their owner changes them: what says something else is heard again when it is released.")
+    @APIResponse(responseCode = "200", description = "The rules", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SilencedList.class), examples = @ExampleObject(name = "one rule", value = "{\"silenced\": [{\"code\": \"B31\", \"version\": \"0123456789ab\", \"name\": \"Returns to a detail\", \"owner\": \"Sales enablement\", \"what\": \"the turn returns to a detail of the last 200 turns\", \"since\": \"2026-11-02T11:00:00Z\"}]}")))
+    public SilencedList silenced() {
+        return new SilencedList(rulebooks.silenced(asking.tenant()));
+    }
+
+    @DELETE
+    @Path("silenced/{code}")
+    @Operation(summary = "Let a silenced rule be heard again as it is")
+    @APIResponse(responseCode = "204", description = "It is heard again")
+    @APIResponse(responseCode = "404", description = "It is not silenced", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
+    public void hearAgain(@PathParam("code") String code, @QueryParam("why") String why) {
+        if (!rulebooks.hearAgain(asking.person(), code, words(why))) {
+            throw Problems.of("not-silenced", 404, "Not silenced",
+                    "No rule of that code is silenced. GET /rulebooks/silenced says which are.").build();
+        }
     }
 
     private static <T> T needed(T body) {

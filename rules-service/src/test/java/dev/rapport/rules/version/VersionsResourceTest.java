@@ -1,6 +1,9 @@
 package dev.rapport.rules.version;
 
+import java.util.List;
 import java.util.Map;
+
+import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 import static io.restassured.RestAssured.given;
@@ -53,6 +57,9 @@ class VersionsResourceTest {
               - {name: a question, kind: mentoring, turns: ["learner: What would you have done there?"]}
             """;
 
+    @Inject
+    Rulebooks rulebooks;
+
     @BeforeEach
     void aDefaultRulebookIsThere() {
         Awaitility.await().until(() -> given().get("/rulebook").jsonPath().getString("version") != null);
@@ -78,6 +85,32 @@ class VersionsResourceTest {
                 .body("next", notNullValue());
         ben.post("/rollback", "{\"why\": \"back to the house's\"}").statusCode(200).body("state", equalTo("retired"));
         problem(ben.post("/rollback", "{\"why\": \"again\"}"), 409, "default-in-force");
+    }
+
+    @Test
+    void aReleaseTakesEffectForItsTenantAloneAndARunawayIsLeftOut() {
+        Manager ada = new Manager("topic", "ada");
+        String house = given().get("/rulebook").jsonPath().getString("version");
+
+        int number = ada.released(new Manager("topic", "ben"), RULE);
+
+        String own = ada.get("/versions/" + number).extract().path("observedAs");
+        Awaitility.await().until(() -> own.equals(ada.inForce().getString("version")));
+        assertThat(ada.inForce().getInt("number")).isEqualTo(number);
+        assertThat(ada.inForce().getList("codes")).containsExactly("B90");
+        assertThat(given().get("/rulebook").jsonPath().getString("version")).isEqualTo(house);
+
+        assertThat(rulebooks.silence("topic", "B90", "the turn has at most 3 words")).isTrue();
+        assertThat(rulebooks.silence("topic", "B90", "the turn has at most 3 words")).isFalse();
+        Awaitility.await().until(() -> ada.inForce().getList("silenced").equals(List.of("B90")));
+        ada.get("/silenced").body("silenced[0].owner", equalTo("Tests")).body("silenced[0].name",
+                equalTo("A short answer"));
+        ada.get("/history?limit=1").body("deeds[0].deed", equalTo("SILENCED")).body("deeds[0].why",
+                equalTo("B90 \"A short answer\" of Tests took too much work: the turn has at most 3 words"));
+
+        // what the next release says differently is heard again
+        ada.released(new Manager("topic", "ben"), RULE.replace("at most 3 words", "at most 4 words"));
+        Awaitility.await().until(() -> ada.inForce().getList("silenced").isEmpty());
     }
 
     @Test
@@ -196,6 +229,10 @@ class VersionsResourceTest {
 
         ValidatableResponse get(String path) {
             return asking().get("/rulebooks" + path).then();
+        }
+
+        JsonPath inForce() {
+            return asking().get("/rulebook").jsonPath();
         }
 
         ValidatableResponse post(String path, String body) {

@@ -1,0 +1,58 @@
+package dev.rapport.rules.version;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+@Entity
+@Table(name = "silenced_rule")
+@IdClass(SilencedEntity.Key.class)
+class SilencedEntity extends PanacheEntityBase {
+
+    @Id
+    String tenant;
+    @Id
+    String rule;
+    @Column(name = "rule_version")
+    String ruleVersion;
+    String name;
+    String owner;
+    String what;
+    @Column(name = "silenced_at")
+    Instant silencedAt;
+
+    static List<String> codes(String tenant) {
+        return SilencedEntity.<SilencedEntity>list("tenant = ?1 order by rule", tenant).stream().map(s -> s.rule)
+                .toList();
+    }
+
+    SilencedRule silenced() {
+        return new SilencedRule(rule, ruleVersion, name, owner, what, silencedAt);
+    }
+
+    /** What makes it one. */
+    static final class Key implements Serializable {
+
+        String tenant;
+        String rule;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.tenant.equals(tenant) && key.rule.equals(rule);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(tenant, rule);
+        }
+    }
+}
