@@ -1,8 +1,12 @@
 package dev.rapport.rules.rulebook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 import dev.rapport.rules.vocabulary.Lexicon;
 import dev.rapport.rules.vocabulary.Reading;
@@ -83,6 +87,44 @@ public final class RuleSyntax {
                 ? new Reading.NotUnderstood(List.of(new dev.rapport.rules.vocabulary.Problem(1, 1,
                         "the condition is missing", "a sentence of the vocabulary", null)))
                 : Vocabulary.read(words, lexicon);
+    }
+
+    /** Whether a file of that path may be part of a rulebook. */
+    public static boolean isPath(String path) {
+        return path.length() < 200 && new RulebookFiles(new TreeMap<>(Map.of(path, ""))).faults().isEmpty();
+    }
+
+    /** What is wrong with a list of phrases; the line of a fault is the number of the phrase, from 1. */
+    public static List<Fault> phrases(List<String> phrases) {
+        Faults faults = new Faults();
+        PhraseReader.read("", String.join("\n", phrases), faults, new HashMap<>());
+        return faults.sorted();
+    }
+
+    /** Whether it names a place in a message file, e.g. {@code why} or {@code says[2]}. */
+    public static boolean isMessagePlace(String place) {
+        return place.length() < 200 && FlatYaml.PLACE.matches(place);
+    }
+
+    /** Why a text cannot stand at a place after those before it; null if it can. */
+    public static String messagePlaceFault(String place, Set<String> before) {
+        if (before.contains(place)) {
+            return "there is a text at " + place + " already";
+        }
+        for (String other : before) {
+            if (other.startsWith(place + ".") || other.startsWith(place + "[") || place.startsWith(other + ".")
+                    || place.startsWith(other + "[")) {
+                return place + " cannot stand beside " + other;
+            }
+        }
+        int bracket = place.lastIndexOf('[');
+        if (bracket > 0 && place.endsWith("]")) {
+            int item = Integer.parseInt(place.substring(bracket + 1, place.length() - 1));
+            return item == 1 || before.contains(place.substring(0, bracket) + "[" + (item - 1) + "]")
+                    ? null
+                    : "item " + item + " has no item before it";
+        }
+        return null;
     }
 
     /** What somebody wrote as a message may show it: cut short, control characters by their number. */
