@@ -183,21 +183,32 @@ public final class ConversationJudge {
         if (conversation.opened().language() != null) {
             return;
         }
-        StringBuilder sample = new StringBuilder();
         List<TurnRecord> turns = conversation.records();
-        for (int i = 0; i < turns.size() && sample.length() < LANGUAGE_SAMPLE; i++) {
-            String text = turns.get(i).turn().text();
-            sample.append(text, 0, Math.min(text.length(), LANGUAGE_SAMPLE)).append('\n');
-            if (sample.length() >= LANGUAGE_SAMPLE && i < changedAt) {
+        int length = 0;
+        for (int i = 0; i < changedAt && i < turns.size(); i++) {
+            length += Math.min(turns.get(i).turn().text().length(), LANGUAGE_SAMPLE) + 1;
+            if (length >= LANGUAGE_SAMPLE) {
+                // the change is behind what the language is told by
                 return;
             }
         }
+        String sample = languageSample(turns.stream().map(t -> t.turn().text()).toList());
         String before = conversation.language();
-        String after = languageOf.apply(sample.toString()).orElse(null);
+        String after = languageOf.apply(sample).orElse(null);
         conversation.spokenIn(after);
         if (canJudge(before) != canJudge(after)) {
             conversation.judgeAgainFrom(1);
         }
+    }
+
+    /** What the language of a conversation is told by: its first turns, in the order of their numbers. */
+    public static String languageSample(List<String> texts) {
+        StringBuilder sample = new StringBuilder();
+        for (int i = 0; i < texts.size() && sample.length() < LANGUAGE_SAMPLE; i++) {
+            String text = texts.get(i);
+            sample.append(text, 0, Math.min(text.length(), LANGUAGE_SAMPLE)).append('\n');
+        }
+        return sample.toString();
     }
 
     /** Too little to tell is taken for English: most first words are. */

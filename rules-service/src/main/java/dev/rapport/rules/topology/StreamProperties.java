@@ -25,7 +25,7 @@ final class StreamProperties {
     }
 
     /** What any client of this installation's broker needs: addresses, security. */
-    private static Properties client(Config config) {
+    static Properties client(Config config) {
         Properties properties = new Properties();
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(PREFIX)) {
