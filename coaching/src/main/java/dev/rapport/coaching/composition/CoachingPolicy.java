@@ -3,6 +3,7 @@ package dev.rapport.coaching.composition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,11 +125,12 @@ final class CoachingPolicy {
     }
 
     private List<Candidate> candidates(Talk talk, History history, PartnerNames names) {
-        Set<Integer> untouchable = new HashSet<>();
+        Set<Integer> deep = new HashSet<>();
         talk.observations().stream().filter(o -> o.rule().equals(DEEP_DISCLOSURE)).forEach(o -> {
-            untouchable.add(o.turn());
-            o.evidence().forEach(e -> untouchable.add(e.turn()));
+            deep.add(o.turn());
+            o.evidence().forEach(e -> deep.add(e.turn()));
         });
+        Looked looked = new Looked(deep, names);
         Map<String, List<BehaviourObserved>> byRule = talk.observations().stream()
                 .filter(o -> !o.withdrawn() && !history.stopped().contains(o.rule()))
                 .filter(o -> wordings.of(o.rule()).map(BehaviourWording::polarity).filter(p -> p == o.polarity())
@@ -136,12 +138,12 @@ final class CoachingPolicy {
                 .collect(Collectors.groupingBy(BehaviourObserved::rule, TreeMap::new, Collectors.toList()));
         List<Candidate> candidates = new ArrayList<>();
         byRule.forEach((rule, observations) -> candidate(wordings.of(rule).orElseThrow(), observations, talk, history,
-                names, untouchable).ifPresent(candidates::add));
+                names, looked).ifPresent(candidates::add));
         return candidates;
     }
 
     private Optional<Candidate> candidate(BehaviourWording wording, List<BehaviourObserved> all, Talk talk,
-            History history, PartnerNames names, Set<Integer> untouchable) {
+            History history, PartnerNames names, Looked looked) {
         List<BehaviourObserved> observations = all.stream().filter(o -> answersEnough(o, wording.partnerWords()))
                 .toList();
         Set<Integer> turns = new TreeSet<>();
@@ -150,10 +152,10 @@ final class CoachingPolicy {
         if (turns.size() < needed) {
             return Optional.empty();
         }
-        return observations.stream().flatMap(o -> moments(o, wording, names, untouchable).stream())
+        return observations.stream().flatMap(o -> moments(o, wording, names, looked).stream())
                 .min(Moment.BEST_FIRST).map(moment -> {
                     Chosen chosen = new Chosen(wording, moment.observation(), turns.size(), moment.quote(),
-                            moment.partnersWords(), shown(moment.observation(), observations, names, untouchable));
+                            moment.partnersWords(), shown(moment.observation(), observations, names, looked));
                     return new Candidate(priority(wording, turns, moment.observation(), talk, history), moment,
                             chosen);
                 });
@@ -213,24 +215,45 @@ final class CoachingPolicy {
     }
 
     private List<Moment> moments(BehaviourObserved observation, BehaviourWording wording, PartnerNames names,
-            Set<Integer> untouchable) {
+            Looked looked) {
         List<Moment> moments = new ArrayList<>();
         for (Evidence act : acts(observation)) {
             Optional<Evidence> context = rightBefore(observation, act);
-            boolean free = isFree(act, untouchable)
-                    && context.map(c -> isFree(c, untouchable)).orElse(true);
+            boolean free = looked.isFree(act)
+                    && context.map(c -> looked.isFree(c)).orElse(true);
             if (!free || Words.count(act.text()) == 0) {
                 continue;
             }
             Quote quote = Quote.of(shown(act, names), wording.quoting());
-            moments.add(new Moment(observation, act, quote, context.flatMap(c -> partnersWords(c, names))));
+            moments.add(new Moment(observation, act, quote, context.flatMap(looked::partnersWords)));
         }
         return moments;
     }
 
-    private boolean isFree(Evidence evidence, Set<Integer> untouchable) {
-        return !untouchable.contains(evidence.turn())
-                && (privateWords == null || !privateWords.matcher(evidence.text()).find());
+    /**
+     * What was looked up in one talk: the same turn is evidence of many observations, and looking into its text costs more
+     * than all else.
+     */
+    private final class Looked {
+
+        private final Set<Integer> deep;
+        private final PartnerNames names;
+        private final Map<String, Boolean> isPrivate = new HashMap<>();
+        private final Map<Evidence, Optional<PartnersWords>> sayable = new HashMap<>();
+
+        Looked(Set<Integer> deep, PartnerNames names) {
+            this.deep = deep;
+            this.names = names;
+        }
+
+        boolean isFree(Evidence evidence) {
+            return !deep.contains(evidence.turn()) && (privateWords == null || !isPrivate
+                    .computeIfAbsent(evidence.text(), text -> privateWords.matcher(text).find()));
+        }
+
+        Optional<PartnersWords> partnersWords(Evidence context) {
+            return sayable.computeIfAbsent(context, c -> CoachingPolicy.partnersWords(c, names));
+        }
     }
 
     private static Optional<Evidence> rightBefore(BehaviourObserved observation, Evidence act) {
@@ -260,7 +283,7 @@ final class CoachingPolicy {
     }
 
     private List<Evidence> shown(BehaviourObserved best, List<BehaviourObserved> all, PartnerNames names,
-            Set<Integer> untouchable) {
+            Looked looked) {
         Map<Integer, Evidence> byTurn = new TreeMap<>();
         best.evidence().forEach(e -> byTurn.merge(e.turn(), e, CoachingPolicy::actRather));
         for (BehaviourObserved other : all) {
@@ -270,7 +293,7 @@ final class CoachingPolicy {
                 }
             }
         }
-        return byTurn.values().stream().filter(e -> isFree(e, untouchable)).map(e -> shown(e, names)).toList();
+        return byTurn.values().stream().filter(e -> looked.isFree(e)).map(e -> shown(e, names)).toList();
     }
 
     private static Evidence actRather(Evidence one, Evidence other) {

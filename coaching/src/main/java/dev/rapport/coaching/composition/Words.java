@@ -96,6 +96,9 @@ final class Words {
      * space, so that places in the text stay where they were.
      */
     static String printable(String text) {
+        if (!UNPRINTABLE.matcher(text).find()) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             String character = Character.toString(c);

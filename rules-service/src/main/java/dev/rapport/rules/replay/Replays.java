@@ -40,6 +40,7 @@ import dev.rapport.rules.rulebook.Reading;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookReader;
+import dev.rapport.rules.version.Rulebooks;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
@@ -56,14 +57,16 @@ public class Replays {
 
     private final DataSource database;
     private final Archive archive;
+    private final Rulebooks rulebooks;
     private final ObjectMapper json;
     private final ReplaySettings settings;
     private final Clock clock = Clock.systemUTC();
     private final ThreadPoolExecutor running;
     private final Set<String> mine = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
-    Replays(DataSource database, Archive archive, ObjectMapper json, ReplaySettings settings) {
+    Replays(DataSource database, Archive archive, Rulebooks rulebooks, ObjectMapper json, ReplaySettings settings) {
         this.database = database;
+        this.rulebooks = rulebooks;
         this.archive = archive;
         this.json = json;
         this.settings = settings;
@@ -78,6 +81,27 @@ public class Replays {
     @PreDestroy
     void end() {
         running.shutdownNow();
+    }
+
+    /**
+     * Starts a replay of a version against what is in force and returns at once.
+     *
+     * @throws dev.rapport.rules.version.Refused if there is no such version, or nothing in force
+     * @throws HttpProblem as {@link #start(Person, RulebookFiles, RulebookFiles, Integer, Sample)}
+     */
+    public Job start(Person person, int number, Sample sample) {
+        return start(person, rulebooks.filesInForce(person.tenant()), rulebooks.files(person.tenant(), number), number,
+                sample);
+    }
+
+    /**
+     * Starts a replay of texts that are no version, such as those in an editor, against what is in force.
+     *
+     * @throws dev.rapport.rules.version.Refused if nothing is in force
+     * @throws HttpProblem as {@link #start(Person, RulebookFiles, RulebookFiles, Integer, Sample)}
+     */
+    public Job start(Person person, RulebookFiles draft, Sample sample) {
+        return start(person, rulebooks.filesInForce(person.tenant()), draft, null, sample);
     }
 
     /**

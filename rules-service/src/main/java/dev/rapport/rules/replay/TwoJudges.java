@@ -92,7 +92,26 @@ final class TwoJudges {
         }
         // a talk that the rulebook in force did not judge, for its language, has no verdicts to start from
         Talk after = judged(talk, new DraftRules(draftVersion, draftCodes, effect, again, said::get));
-        return new Replayed(talk, before, after);
+        return new Replayed(talk, before, saysTheSame(before, after) ? before : after);
+    }
+
+    /** Whether the two differ in nothing but the name of the rulebook: then one message does for both. */
+    private static boolean saysTheSame(Talk before, Talk after) {
+        List<BehaviourObserved> one = before.observations();
+        List<BehaviourObserved> other = after.observations();
+        if (one.size() != other.size() || !before.judged().judged().equals(after.judged().judged())
+                || !before.judged().notJudged().equals(after.judged().notJudged())) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            BehaviourObserved o = other.get(i);
+            if (!one.get(i).equals(new BehaviourObserved(o.tenant(), o.conversation(), o.learner(), o.turn(), o.rule(),
+                    o.ruleVersion(), one.get(i).rulebookVersion(), o.behaviour(), o.polarity(),
+                    o.clarity(), o.evidence(), o.because(), o.otherwise(), o.withdrawn(), o.severity()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private record Remembering(Rules rules, Map<Integer, Verdicts> said) implements Rules {

@@ -154,7 +154,8 @@ class ArchiveIT {
     }
 
     private static Talk talk(String tenant, String id) {
-        return Talk.called(tenant, id).partner("The rollout in the Leeds warehouse stalled in March, and nobody told us why.")
+        return Talk.called(tenant, id)
+                .partner("The rollout in the Leeds warehouse stalled in March, and nobody told us why.")
                 .learner("What changed in March?").partner("Our carrier switched systems twice.");
     }
 
