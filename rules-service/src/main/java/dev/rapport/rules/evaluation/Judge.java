@@ -80,6 +80,14 @@ public final class Judge {
         return judgement(scene).seen();
     }
 
+    /** Whether the rule, of an act or of a behaviour, says yes at the moment. No if it is silenced or not of the rulebook. */
+    public boolean fires(Rule rule, Moment moment) {
+        Scene scene = new Scene(moment, senses, sentences);
+        base.judge(scene);
+        return rules.stream().filter(each -> each.code().equals(rule.code()))
+                .anyMatch(each -> Interpreter.truth(each, is -> scene.finding(is).truth()) == Truth.YES);
+    }
+
     /**
      * What speaks against the rule at this moment, one sentence for each condition that does not hold.
      *

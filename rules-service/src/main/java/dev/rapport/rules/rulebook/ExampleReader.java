@@ -31,7 +31,7 @@ final class ExampleReader {
         this.yaml = new YamlTree(file, faults);
     }
 
-    /** @param codes of all behaviour rules */
+    /** @param codes of all rules */
     List<Example> read(String text, Set<String> codes) {
         Optional<MappingNode> root = yaml.read(text);
         if (root.isEmpty()) {
@@ -46,7 +46,7 @@ final class ExampleReader {
             return List.of();
         }
         if (!codes.contains(code)) {
-            yaml.fault(entries.get("rule"), "\"" + code + "\" is no behaviour rule", Nearest.expected(code, codes),
+            yaml.fault(entries.get("rule"), "\"" + code + "\" is no rule", Nearest.expected(code, codes),
                     Nearest.to(code, codes).orElse(null));
         } else if (!file.equals("examples/" + code + ".yaml")) {
             yaml.fault(entries.get("rule"), "the examples of " + code + " stand in another file",

@@ -13,7 +13,10 @@ import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.evaluation.Judgement;
 import dev.rapport.rules.signals.TextReader;
 
-/** Plays the example conversations of a rulebook: a firing one fires its rule at exactly the turns it says, a near miss never. */
+/**
+ * Plays the example conversations of a rulebook: a firing one fires its rule at exactly the turns it says, a near miss never.
+ * An act rule is asked itself, also where another rule of the same kind of turn fires as well.
+ */
 public final class ExamplesOf {
 
     private final Judge judge;
@@ -45,7 +48,10 @@ public final class ExamplesOf {
             Moment moment = new Moment(setting, List.copyOf(now));
             moments.add(moment);
             Judgement judgement = judge.judge(moment);
-            if (judgement.seen().stream().anyMatch(seen -> seen.rule().code().equals(rule.code()))) {
+            boolean fires = rule.conclusion() instanceof Conclusion.TheTurnIs
+                    ? judge.fires(rule, moment)
+                    : judgement.seen().stream().anyMatch(seen -> seen.rule().code().equals(rule.code()));
+            if (fires) {
                 fired.add(number);
             }
             turns.add(new SeenTurn(turn, moment.current().signals(), judgement.acts()));

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.rapport.coaching.wording.MessageFolder;
 import dev.rapport.coaching.wording.Wordings;
@@ -270,14 +272,16 @@ public final class RulebookReader {
     }
 
     private List<Example> examples(List<Placed> placed) {
-        Set<String> codes = behaviourCodes(placed);
+        Set<String> behaviours = behaviourCodes(placed);
+        Set<String> codes = placed.stream().map(each -> each.draft().code).filter(Objects::nonNull).map(Word::text)
+                .collect(Collectors.toCollection(TreeSet::new));
         List<Example> examples = new ArrayList<>();
         for (String file : files.in("examples")) {
             examples.addAll(new ExampleReader(file, faults).read(files.text(file), codes));
         }
         for (Placed each : placed) {
             Word code = each.draft().code;
-            if (code != null && codes.contains(code.text()) && !files.has("examples/" + code.text() + ".yaml")) {
+            if (code != null && behaviours.contains(code.text()) && !files.has("examples/" + code.text() + ".yaml")) {
                 faults.at(each.file(), code, "the rule has no example",
                         "examples/" + code.text() + ".yaml with a conversation where it fires and a near miss", null);
             }

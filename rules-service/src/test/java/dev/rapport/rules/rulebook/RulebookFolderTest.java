@@ -295,7 +295,7 @@ class RulebookFolderTest {
                   - name: two
                     turns: [{learner: "Is it live?", partner: "Yes."}]
                 """).faults()).containsExactly(
-                "examples/B20.yaml:1:7: \"B02\" is no behaviour rule, expected \"B20\"",
+                "examples/B20.yaml:1:7: \"B02\" is no rule, expected one of \"A01\", \"A02\", \"B20\"",
                 "examples/B20.yaml:4:9: this is no number that fits, expected a whole number from 1 to 1",
                 "examples/B20.yaml:6:5: the example does not say where the rule fires, expected at: and the number of the turn",
                 "examples/B20.yaml:6:5: the example has no name, expected name:",
@@ -367,7 +367,7 @@ class RulebookFolderTest {
                 "behaviours/b20.rules:2:6: this is no UTF-8 text, expected a file saved as UTF-8");
         assertThat(faultsOf("\u0000")).containsExactly(
                 "behaviours/b20.rules:1:1: \"U+0000\" stands outside any rule, expected rule \"its name\"",
-                "examples/B20.yaml:1:7: \"B20\" is no behaviour rule");
+                "examples/B20.yaml:1:7: \"B20\" is no rule, expected one of \"A01\", \"A02\"");
     }
 
     @Test
