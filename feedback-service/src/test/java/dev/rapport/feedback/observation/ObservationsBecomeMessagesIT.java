@@ -135,7 +135,8 @@ class ObservationsBecomeMessagesIT {
                 new RulebookReleased("wordy", 3, 8, "2", Map.of("messages/B01.yaml", "name: [", "messages/house.yaml",
                         own.get("messages/house.yaml")), null, List.of(), Instant.EPOCH));
 
-        topics.tell(talkWithBoth("it-wordy").tenant("wordy"));
+        topics.tell(talk("it-wordy").tenant("wordy").saw("B01", 6, "The rollout stalled in the middle of March.",
+                "The rollout", "You said the rollout stalled. What changed then?"));
         await().atMost(SOON).until(() -> messages.of("wordy", "it-wordy").isPresent());
 
         assertThat(messages.of("wordy", "it-wordy").orElseThrow().strength().behaviour()).isEqualTo("Asking on");

@@ -3,12 +3,16 @@ package dev.rapport.rules.topology;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.common.header.Headers;
@@ -25,6 +29,7 @@ import org.jboss.logging.Logger;
 import dev.rapport.events.BehaviourObserved;
 import dev.rapport.events.CloudEvents;
 import dev.rapport.events.ConversationClosed;
+import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.ConversationOpened;
 import dev.rapport.events.Event;
 import dev.rapport.events.EventJson;
@@ -33,7 +38,9 @@ import dev.rapport.rules.conversation.Conversation;
 import dev.rapport.rules.conversation.ConversationJudge;
 import dev.rapport.rules.conversation.ConversationRecord;
 import dev.rapport.rules.conversation.Outcome;
+import dev.rapport.rules.conversation.ShadowPass;
 import dev.rapport.rules.conversation.TurnRecord;
+import dev.rapport.rules.release.Shadow;
 
 /**
  * Carries records to the {@link ConversationJudge} and its decisions to the stores and topics. All it does for one record
@@ -56,16 +63,35 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     /** New turns wait no longer than this for old ones that are judged again. */
     private static final long LONGEST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** Of each tick at most, for rules that coach nobody. */
+    private static final long LONGEST_SHADOW_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+    /** More are left out: a shadow shows what usually happens, and must not fill the memory. */
+    private static final int MOST_IN_THE_SHADOW = 500;
+
     private final ConversationJudge judge;
     private final Tally tally;
     private final OpenConversations open;
+    private final Function<String, Optional<Shadow>> shadowOf;
+    /** Conversations that are over and still to be judged by the rules in the shadow. */
+    private final Deque<ShadowPass> inTheShadow = new ArrayDeque<>();
     /** Keys of conversations that go on without anything being said. */
     private final Set<String> waiting = new LinkedHashSet<>();
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<String, ConversationRecord> conversations;
     private KeyValueStore<String, TurnRecord> turns;
 
+    /** Where nothing is in the shadow. */
     JudgingProcessor(ConversationJudge judge, Tally tally, int turnsInMemory) {
+        this(judge, tally, turnsInMemory, tenant -> Optional.empty());
+    }
+
+    /**
+     * @param shadowOf what observes beside the rules in force and coaches nobody, by tenant
+     */
+    JudgingProcessor(ConversationJudge judge, Tally tally, int turnsInMemory,
+            Function<String, Optional<Shadow>> shadowOf) {
+        this.shadowOf = shadowOf;
         this.judge = judge;
         this.tally = tally;
         this.open = new OpenConversations(turnsInMemory);
@@ -97,6 +123,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void forget() {
         open.dropAll();
         waiting.clear();
+        inTheShadow.clear();
     }
 
     @Override
@@ -191,6 +218,11 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         for (Event event : changed.told()) {
             tell(event, timestamp);
+            if (event instanceof ConversationJudged judged && judged.cannotJudge() == null
+                    && inTheShadow.size() < MOST_IN_THE_SHADOW) {
+                shadowOf.apply(judged.tenant()).ifPresent(shadow -> inTheShadow
+                        .addLast(new ShadowPass(conversation, shadow.number(), shadow.rules())));
+            }
         }
         if (changed.conversation() != null && conversation.isWaiting()) {
             waiting.add(key);
@@ -199,11 +231,27 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    private void tell(Event event, long timestamp) {
+    /** A little at a time, so that no turn waits: nobody waits for what is in the shadow. */
+    private void lookIntoTheShadow(Instant now) {
+        long until = System.nanoTime() + LONGEST_SHADOW_NANOS;
+        while (!inTheShadow.isEmpty() && System.nanoTime() < until) {
+            ShadowPass pass = inTheShadow.peekFirst();
+            if (!pass.step()) {
+                inTheShadow.removeFirst();
+                send(pass.result(), now.toEpochMilli(), JudgingTopology.SHADOW_SINK);
+            }
+        }
+    }
+
+    private void send(Event event, long timestamp, String sink) {
         Headers headers = new RecordHeaders();
         CloudEvents.headers(event, "rules-service", Instant.ofEpochMilli(timestamp)).forEach(headers::add);
         context.forward(new Record<>(event.key().getBytes(StandardCharsets.UTF_8), EventJson.write(event), timestamp,
-                headers), JudgingTopology.OBSERVATIONS_SINK);
+                headers), sink);
+    }
+
+    private void tell(Event event, long timestamp) {
+        send(event, timestamp, JudgingTopology.OBSERVATIONS_SINK);
         if (event instanceof BehaviourObserved observed) {
             tally.observation(observed.tenant(), observed.rule(), observed.withdrawn());
         } else {
@@ -222,6 +270,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void tick(Instant now) {
         open.makeRoom();
+        lookIntoTheShadow(now);
         long until = System.nanoTime() + LONGEST_TICK_NANOS;
         for (String key : List.copyOf(waiting)) {
             Conversation conversation = find(key);

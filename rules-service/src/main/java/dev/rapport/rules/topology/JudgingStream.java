@@ -153,7 +153,7 @@ public class JudgingStream {
                 LanguageGuess::of, patience.patience());
         Tally tally = new Tally(registry);
         KafkaStreams streams = new KafkaStreams(
-                JudgingTopology.of(() -> new JudgingProcessor(judge, tally, settings.turnsInMemory())),
+                JudgingTopology.of(() -> new JudgingProcessor(judge, tally, settings.turnsInMemory(), rules::shadow)),
                 StreamProperties.stream(config, settings));
         try {
             streams.setUncaughtExceptionHandler(failed -> {

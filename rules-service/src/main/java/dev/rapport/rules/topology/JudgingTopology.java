@@ -24,6 +24,7 @@ final class JudgingTopology {
     static final String TURNS = "turns";
     static final String OBSERVATIONS_SINK = "observations";
     static final String DEAD_LETTERS_SINK = "dead-letters";
+    static final String SHADOW_SINK = "shadow";
 
     /** State is small records under random keys; segments roll so that tombstones take effect within days. */
     private static final Map<String, String> CHANGELOG = Map.of("segment.ms", "86400000", "min.cleanable.dirty.ratio",
@@ -48,6 +49,7 @@ final class JudgingTopology {
                         .withCachingDisabled().withLoggingEnabled(CHANGELOG), "judging")
                 .addSink(OBSERVATIONS_SINK, Topics.OBSERVATIONS, new ByteArraySerializer(), new ByteArraySerializer(),
                         "judging")
+                .addSink(SHADOW_SINK, Topics.SHADOW, new ByteArraySerializer(), new ByteArraySerializer(), "judging")
                 .addSink(DEAD_LETTERS_SINK, Topics.deadLetter(Topics.TURNS), new ByteArraySerializer(),
                         new ByteArraySerializer(), "judging");
     }

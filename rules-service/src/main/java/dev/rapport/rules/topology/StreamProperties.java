@@ -53,6 +53,16 @@ final class StreamProperties {
         return properties;
     }
 
+    /** Shares its topics with the other replicas. */
+    static Properties figureReader(Config config, StreamSettings settings) {
+        Properties properties = client(config);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.applicationId() + "-figures");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return properties;
+    }
+
     static Properties releaseWriter(Config config) {
         Properties properties = client(config);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");

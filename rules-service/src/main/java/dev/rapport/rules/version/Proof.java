@@ -1,5 +1,7 @@
 package dev.rapport.rules.version;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.rapport.rules.evaluation.Judge;
@@ -9,6 +11,8 @@ import dev.rapport.rules.rulebook.Reading;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookReader;
+import dev.rapport.rules.rulebook.review.Concern;
+import dev.rapport.rules.rulebook.review.Review;
 import dev.rapport.rules.signals.TextReader;
 
 /**
@@ -17,26 +21,36 @@ import dev.rapport.rules.signals.TextReader;
  *
  * @param rulebook null if it cannot be read
  * @param faults what must be mended before it can be released, by file and position
+ * @param hints what is worth a look and keeps it from nothing
  */
-record Proof(Rulebook rulebook, List<Fault> faults) {
+record Proof(Rulebook rulebook, List<Fault> faults, List<Fault> hints) {
 
     Proof {
         faults = List.copyOf(faults);
+        hints = List.copyOf(hints);
     }
 
-    static Proof of(RulebookFiles files, TextReader reader) {
+    /** @param today reviews that were due before are overdue */
+    static Proof of(RulebookFiles files, TextReader reader, LocalDate today) {
         Proof read = reading(files);
-        return read.rulebook == null
-                ? read
-                : new Proof(read.rulebook, new ExamplesOf(new Judge(read.rulebook), reader).faults());
+        if (read.rulebook == null) {
+            return read;
+        }
+        List<Fault> faults = new ArrayList<>();
+        List<Fault> hints = new ArrayList<>();
+        for (Concern concern : Review.of(read.rulebook, today)) {
+            (concern.weight() == Concern.Weight.WORTH_A_LOOK ? hints : faults).add(concern.fault());
+        }
+        faults.addAll(new ExamplesOf(new Judge(read.rulebook), reader).faults());
+        return new Proof(read.rulebook, faults, hints);
     }
 
-    /** Without playing examples. */
+    /** Without reviewing it and playing its examples. */
     static Proof reading(RulebookFiles files) {
         Reading reading = RulebookReader.read(files);
         return reading instanceof Reading.Read read
-                ? new Proof(read.rulebook(), List.of())
-                : new Proof(null, ((Reading.Refused) reading).faults());
+                ? new Proof(read.rulebook(), List.of(), List.of())
+                : new Proof(null, ((Reading.Refused) reading).faults(), List.of());
     }
 
     boolean holds() {

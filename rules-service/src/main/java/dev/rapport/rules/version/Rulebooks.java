@@ -2,6 +2,7 @@ package dev.rapport.rules.version;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import dev.rapport.rules.rulebook.Fault;
 import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
+import dev.rapport.rules.rulebook.difference.Difference;
 import dev.rapport.rules.signals.TextReader;
 import dev.rapport.rules.version.State.Signed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -61,11 +63,13 @@ public class Rulebooks {
      *
      * @param version {@link State.Checked} if there is no fault, still a draft otherwise
      * @param faults by file and position
+     * @param hints what is worth a look and keeps it from nothing
      */
-    public record Check(Version version, List<Fault> faults) {
+    public record Check(Version version, List<Fault> faults, List<Fault> hints) {
 
         public Check {
             faults = List.copyOf(faults);
+            hints = List.copyOf(hints);
         }
     }
 
@@ -132,6 +136,27 @@ public class Rulebooks {
     @Transactional
     public RulebookFiles filesInForce(String tenant) {
         return in(tenant, "live").map(live -> kept.find(tenant, live.hash)).orElseGet(this::defaultFiles);
+    }
+
+    /**
+     * What is different in a version, in sentences.
+     *
+     * @param from number of the version it is compared with; null for what is in force
+     * @throws Refused {@link Refusal.Unknown}, {@link Refusal.NoDefault}
+     */
+    @Transactional
+    public Difference difference(String tenant, int number, Integer from) {
+        return Difference.of(from == null ? filesInForce(tenant) : files(tenant, from), files(tenant, number));
+    }
+
+    /**
+     * What a change of the default rulebook since a version was based on it means for the version.
+     *
+     * @throws Refused {@link Refusal.Unknown}, {@link Refusal.NoDefault}
+     */
+    @Transactional
+    public Inheritance inheritance(String tenant, int number) {
+        return Inheritance.of(defaultOf(tenant, number), defaultFiles(), files(tenant, number));
     }
 
     /**
@@ -265,7 +290,7 @@ public class Rulebooks {
             draftToCheck(draft);
             return kept.find(person.tenant(), draft.hash);
         });
-        Proof proof = Proof.of(files, reader);
+        Proof proof = Proof.of(files, reader, LocalDate.now(clock));
         return QuarkusTransaction.requiringNew().call(() -> {
             VersionEntity draft = locked(person.tenant(), number, edition);
             State.Draft state = draftToCheck(draft);
@@ -276,7 +301,7 @@ public class Rulebooks {
             } else {
                 record(person, draft, Deed.What.FOUND_FAULTY, null);
             }
-            return new Check(version(draft), proof.faults());
+            return new Check(version(draft), proof.faults(), proof.hints());
         });
     }
 
@@ -374,7 +399,7 @@ public class Rulebooks {
             approvedToRelease(version);
             return kept.find(person.tenant(), version.hash);
         });
-        Proof proof = Proof.of(files, reader);
+        Proof proof = Proof.of(files, reader, LocalDate.now(clock));
         if (!proof.holds()) {
             throw new Refused(new Refusal.Faulty(number, proof.faults()));
         }

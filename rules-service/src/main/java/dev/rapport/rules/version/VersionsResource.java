@@ -32,6 +32,7 @@ import dev.rapport.rules.person.Asking;
 import dev.rapport.rules.problem.Problems;
 import dev.rapport.rules.problem.Problems.FieldError;
 import dev.rapport.rules.rulebook.RulebookFiles;
+import dev.rapport.rules.rulebook.difference.Difference;
 import dev.rapport.rules.version.RefusedProblem.FaultView;
 
 /** The versions of a tenant's rulebook, over HTTP. */
@@ -109,6 +110,19 @@ public class VersionsResource {
     public record Files(SortedMap<String, String> files) {
     }
 
+    /**
+     * @param words the same, to read
+     */
+    record DifferenceView(String words, Difference changes) {
+    }
+
+    /**
+     * @param words the same, to read
+     * @param mergedHash of the texts that taking over would make
+     */
+    record InheritanceView(String words, List<Inheritance.Part> parts, String mergedHash) {
+    }
+
     record VersionList(List<VersionView> versions) {
     }
 
@@ -117,8 +131,9 @@ public class VersionsResource {
 
     /**
      * @param version checked if there is no fault, a draft otherwise
+     * @param hints worth a look; they keep it from nothing
      */
-    record CheckView(VersionView version, List<FaultView> faults) {
+    record CheckView(VersionView version, List<FaultView> faults, List<FaultView> hints) {
     }
 
     /**
@@ -182,6 +197,40 @@ public class VersionsResource {
     }
 
     @GET
+    @Path("versions/{number}/difference")
+    @Operation(summary = "What is different in a version, in sentences")
+    @APIResponse(responseCode = "200", description = "By rule, phrase list, message and example", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceView.class), examples = @ExampleObject(name = "a changed threshold", value = "{\"words\": \"Changed rule B20 \\\"Three closed questions in a row\\\" ...\", \"changes\": {\"rules\": [], \"phrases\": [], \"messages\": [], \"examples\": []}}")))
+    @APIResponse(responseCode = "404", description = "No such version", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
+    public DifferenceView difference(@PathParam("number") int number,
+            @Parameter(description = "Number of the version to compare with; left out for what is in force", example = "6") @QueryParam("from") Integer from) {
+        Difference difference = rulebooks.difference(asking.tenant(), number, from);
+        return new DifferenceView(difference.inSentences(), difference);
+    }
+
+    @GET
+    @Path("versions/{number}/inheritance")
+    @Operation(summary = "What a change of the default rulebook means for a version", description = "By rule, phrase list, message and example: what would be taken over, what stays the version's own, and where both changed.")
+    @APIResponse(responseCode = "200", description = "Empty if the default has not changed", content = @Content(mediaType = "application/json", schema = @Schema(implementation = InheritanceView.class), examples = @ExampleObject(name = "a rule both changed", value = "{\"words\": \"Rule B20: the default changed it and so did you.\", \"parts\": [{\"sort\": \"RULE\", \"name\": \"B20\", \"outcome\": \"BOTH_CHANGED\"}]}")))
+    @APIResponse(responseCode = "404", description = "No such version", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
+    public InheritanceView inheritance(@PathParam("number") int number) {
+        Inheritance inheritance = rulebooks.inheritance(asking.tenant(), number);
+        return new InheritanceView(inheritance.inSentences(), inheritance.parts(),
+                inheritance.merged().fingerprint());
+    }
+
+    @POST
+    @Path("versions/{number}/inheritance")
+    @Operation(summary = "Take over what changed in the default rulebook", description = "Into a draft. What both changed stays as the draft has it.")
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Step.class), examples = @ExampleObject(name = "edition 2", value = "{\"edition\": 2}")))
+    @APIResponse(responseCode = "200", description = "Saved", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VersionView.class)))
+    @APIResponse(responseCode = "409", description = "Somebody changed it meanwhile, or it is no draft", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
+    public VersionView takeOver(@PathParam("number") int number, Step step) {
+        int edition = edition(needed(step).edition());
+        return VersionView.of(rulebooks.saveOnNewDefault(asking.person(), number, edition,
+                rulebooks.inheritance(asking.tenant(), number).merged()));
+    }
+
+    @GET
     @Path("default/files")
     @Operation(summary = "The texts of the default rulebook as it is now")
     @APIResponse(responseCode = "200", description = "The texts", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Files.class), examples = @ExampleObject(name = "two files", value = FILES)))
@@ -216,7 +265,8 @@ public class VersionsResource {
     @APIResponse(responseCode = "409", description = "Somebody changed it meanwhile, or it is no draft", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(name = "changed meanwhile", value = CHANGED)))
     public CheckView check(@PathParam("number") int number, Step step) {
         Rulebooks.Check check = rulebooks.check(asking.person(), number, edition(needed(step).edition()));
-        return new CheckView(VersionView.of(check.version()), FaultView.of(check.faults()));
+        return new CheckView(VersionView.of(check.version()), FaultView.of(check.faults()),
+                FaultView.of(check.hints()));
     }
 
     @POST
