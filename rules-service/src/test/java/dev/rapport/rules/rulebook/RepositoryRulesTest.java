@@ -42,6 +42,18 @@ class RepositoryRulesTest {
         assertThat(concerns).filteredOn(concern -> concern.weight() == Concern.Weight.BLOCKS_RELEASE).isEmpty();
     }
 
+    @Test
+    void everyRuleOfAnActIsShownAsOftenAsABehaviour() {
+        Rulebook rulebook = ((Reading.Read) RulebookFolder.read(folder())).rulebook();
+        assertThat(rulebook.rules()).filteredOn(rule -> shown(rulebook, rule, true) < Review.EXAMPLES_EACH
+                || shown(rulebook, rule, false) < Review.EXAMPLES_EACH).extracting(Rule::code).isEmpty();
+    }
+
+    private static long shown(Rulebook rulebook, Rule rule, boolean firing) {
+        return rulebook.examples().stream()
+                .filter(example -> example.rule().equals(rule.code()) && example.fires() == firing).count();
+    }
+
     private static Path folder() {
         Path here = Path.of("").toAbsolutePath();
         while (here != null && !Files.isDirectory(here.resolve("rules/behaviours"))) {
