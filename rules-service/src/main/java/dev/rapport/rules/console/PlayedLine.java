@@ -33,7 +33,11 @@ record PlayedLine(int number, boolean learner, String text, List<String> kinds, 
         }
     }
 
-    /** One condition. */
+    /**
+     * One condition.
+     *
+     * @param fact what is so; empty where the sentence says it
+     */
     record Line(String verdict, String mark, String word, String sentence, String fact) {
     }
 
@@ -82,7 +86,9 @@ record PlayedLine(int number, boolean learner, String text, List<String> kinds, 
     }
 
     private static Line line(TryOut.Asked asked) {
-        String facts = String.join("; ", asked.parts().stream().map(Told::fact).distinct().toList());
+        String told = String.join("; ", asked.parts().stream().map(Told::fact).distinct().toList());
+        // what a condition says already is not said twice
+        String facts = told.equals(Told.sentence(asked)) ? "" : told;
         return switch (asked.truth()) {
             case YES -> new Line("yes", "✓", "holds: ", Told.sentence(asked), facts);
             case NO -> new Line("no", "✗", "does not hold: ", Told.sentence(asked), facts);

@@ -106,8 +106,10 @@ public class RulesPage {
     }
 
     private static boolean isWanted(Row row, String kind) {
-        return kind == null || kind.isEmpty() && !row.kind().equals("act") || kind.equals("all")
-                || kind.equals(row.kind());
+        if (kind == null || kind.isEmpty()) {
+            return !row.kind().equals("act");
+        }
+        return kind.equals("all") || kind.equals(row.kind());
     }
 
     private static boolean holds(Row row, String words) {
