@@ -41,6 +41,9 @@ class ConsoleJourneyIT {
         assertThat(up.exit()).as(up.toString()).isZero();
         rules = folder.state().orElseThrow().ports().rulesUrl();
         browser.shape(Browser.WIDE, false);
+        var past = script.rapport("coach", "samples/discovery-poor.vtt", "--learner", "Priya Raman", "--kind",
+                "sales-discovery");
+        assertThat(past.exit()).as(past.toString()).isZero();
     }
 
     @AfterAll
@@ -133,6 +136,31 @@ class ConsoleJourneyIT {
 
     @Test
     @Order(8)
+    void aRuleIsAFormToo() throws Exception {
+        browser.go(rules + B20);
+        browser.press("Form");
+        browser.awaitText("h1", "Three closed questions in a row");
+        var three = browser.find("#c2\\.0\\.least, input[id^='c2.0'][type=number]");
+        assertThat(three.getDomProperty("value")).isEqualTo("3");
+        browser.inspect("form");
+        three.clear();
+        three.sendKeys("300", Keys.TAB);
+        browser.awaitText(".fault-line", "out of range");
+        browser.inspect("form-fault");
+    }
+
+    @Test
+    @Order(8)
+    void aTableShowsAllRules() throws Exception {
+        browser.go(rules + "/console/versions/live/table");
+        browser.click("rule-table tbody td");
+        browser.keys(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
+        assertThat((String) browser.script("return document.activeElement.textContent")).isNotBlank();
+        browser.inspect("table");
+    }
+
+    @Test
+    @Order(9)
     void theChangeIsKeptInADraft() throws Exception {
         browser.go(rules + B20);
         write("to grow, clearly", "to grow, likely");
@@ -151,7 +179,7 @@ class ConsoleJourneyIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theCheckFixesItsWords() throws Exception {
         browser.press("Check it");
         browser.awaitText(".steps [aria-current]", "Checked");
@@ -162,6 +190,22 @@ class ConsoleJourneyIT {
 
     @Test
     @Order(11)
+    void pastTalksShowWhatLearnersWouldHaveRead() throws Exception {
+        browser.press("Replay");
+        browser.awaitText(".figures", "Talks");
+        assertThat(browser.text(".figures dd")).startsWith("1\n");
+        browser.inspect("replay");
+        var changed = browser.all(".changes > li a");
+        if (!changed.isEmpty()) {
+            changed.get(0).click();
+            browser.awaitText("h1", "A past talk");
+            assertThat(browser.all(".turn.hit")).isNotEmpty();
+            browser.inspect("past-talk");
+        }
+    }
+
+    @Test
+    @Order(12)
     void aSecondPersonApprovesAndReleases() throws Exception {
         call("joel");
         browser.go(rules + "/console/versions/1");

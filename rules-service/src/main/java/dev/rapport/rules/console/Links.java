@@ -28,6 +28,10 @@ record Links(Integer version) {
         return version("/files");
     }
 
+    public String tableUrl() {
+        return version("/table");
+    }
+
     public String file(String path) {
         return version("/files/" + encoded(path));
     }
