@@ -1,5 +1,7 @@
 package dev.rapport.rules.evaluation;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Role;
@@ -27,8 +30,10 @@ import dev.rapport.rules.vocabulary.Truth;
 public final class Judge {
 
     private static final int WARMING_ROUNDS = 20;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Rulebook rulebook;
+    private final LongSupplier clock;
     private final Sentences sentences;
     private final Senses senses;
     private final RuleBase base;
@@ -43,13 +48,26 @@ public final class Judge {
      * @param silenced codes of rules that are left out: they see nothing, make no kind of turn and cost nothing
      */
     public Judge(Rulebook rulebook, Set<String> silenced) {
+        this(rulebook, silenced, Judge::worked);
+    }
+
+    Judge(Rulebook rulebook, Set<String> silenced, LongSupplier clock) {
         this.rulebook = rulebook;
+        this.clock = clock;
         this.rules = rulebook.rules().stream().filter(rule -> !silenced.contains(rule.code())).toList();
         this.sentences = new Sentences(rules);
         this.senses = new Senses(rulebook.phrases(), byMeaning(rules));
         this.base = new RuleBase(rulebook.actStages(), rules, sentences);
         this.mayBeUnknown = behaviourRules().stream().filter(Judge::mayBeUnknown).toList();
         warm();
+    }
+
+    /**
+     * What this thread has worked, in nanoseconds. Not the time that went by: on a busy machine, or while memory is
+     * cleaned up, that would take observations away that a quiet one makes.
+     */
+    private static long worked() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     public Rulebook rulebook() {
@@ -63,7 +81,7 @@ public final class Judge {
 
     /** Everything; what {@code moment} says of the kinds of its current turn is decided anew. */
     public Judgement judge(Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences);
+        Scene scene = new Scene(moment, senses, sentences, clock);
         base.judge(scene);
         return judgement(scene);
     }
@@ -75,14 +93,14 @@ public final class Judge {
 
     /** What behaviours show, taking the kinds of the current turn as {@code moment} says them. */
     public List<Seen> behaviours(Moment moment) {
-        Scene scene = Scene.knowing(moment, senses, sentences);
+        Scene scene = Scene.knowing(moment, senses, sentences, clock);
         base.judgeBehaviours(scene);
         return judgement(scene).seen();
     }
 
     /** Whether the rule, of an act or of a behaviour, says yes at the moment. No if it is silenced or not of the rulebook. */
     public boolean fires(Rule rule, Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences);
+        Scene scene = new Scene(moment, senses, sentences, clock);
         base.judge(scene);
         return rules.stream().filter(each -> each.code().equals(rule.code()))
                 .anyMatch(each -> Interpreter.truth(each, is -> scene.finding(is).truth()) == Truth.YES);
@@ -94,7 +112,7 @@ public final class Judge {
      * @throws java.util.NoSuchElementException if the rulebook has no such rule, or it is silenced
      */
     public List<String> against(Rule rule, Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences);
+        Scene scene = new Scene(moment, senses, sentences, clock);
         base.judge(scene);
         scene.explain();
         return Reasons.against(rules.stream().filter(each -> each.code().equals(rule.code())).findFirst().orElseThrow(),
@@ -103,7 +121,7 @@ public final class Judge {
 
     /** What every rule that is not silenced says of the moment, act rules too, condition by condition. */
     public TryOut tryOut(Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences);
+        Scene scene = new Scene(moment, senses, sentences, clock);
         base.judge(scene);
         scene.askAll();
         rules.forEach(rule -> Interpreter.truth(rule, is -> scene.finding(is).truth()));
@@ -140,20 +158,28 @@ public final class Judge {
         Map<String, String> cannotTell = cannotTell(scene);
         List<Stopped> stopped = stopped(scene);
         scene.explain();
-        List<Seen> seen = scene.fired().stream().sorted(Comparator.comparing(Rule::code))
-                .map(rule -> Reasons.seen(rule, scene)).toList();
+        List<Seen> seen = new ArrayList<>();
+        for (Rule rule : scene.fired().stream().sorted(Comparator.comparing(Rule::code)).toList()) {
+            if (scene.isLate()) {
+                // an observation nobody can explain is none
+                cannotTell.put(rule.code(), Scene.NO_TIME);
+            } else {
+                seen.add(Reasons.seen(rule, scene));
+            }
+        }
         return new Judgement(scene.acts(), seen, cannotTell, stopped);
     }
 
     /** Every rule that says a sentence which was given up is one that runs away. */
     private List<Stopped> stopped(Scene scene) {
-        if (scene.stopped().isEmpty()) {
+        Set<Integer> given = scene.stopped();
+        if (given.isEmpty()) {
             return List.of();
         }
         List<Stopped> stopped = new ArrayList<>();
         for (Rule rule : rules) {
             rule.conditions().stream().flatMap(condition -> condition.parts().stream())
-                    .filter(is -> scene.stopped().contains(sentences.number(is))).findFirst()
+                    .filter(is -> given.contains(sentences.number(is))).findFirst()
                     .ifPresent(is -> stopped.add(new Stopped(rule.code(), is.sentence())));
         }
         return stopped;
@@ -161,7 +187,7 @@ public final class Judge {
 
     private Map<String, String> cannotTell(Scene scene) {
         Map<String, String> cannotTell = new HashMap<>();
-        List<Rule> candidates = scene.stopped().isEmpty() && !scene.crowded() ? mayBeUnknown : behaviourRules();
+        List<Rule> candidates = !scene.gaveUp() && !scene.crowded() ? mayBeUnknown : behaviourRules();
         for (Rule rule : candidates) {
             Truth truth = Interpreter.truth(rule, is -> scene.finding(is).truth());
             if (truth == Truth.CANNOT_TELL) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.rules.conversation.Moment;
@@ -30,7 +31,19 @@ final class Scene implements View {
     /** About what a look at every turn of a ten-thousand-turn talk takes, ten times over: some milliseconds. */
     static final int MOST_WORK_PER_SENTENCE = 200_000;
     static final int MOST_WORK = 5_000_000;
+    /** What counts as work takes some milliseconds; this is for what cannot be counted, such as a language model. */
+    static final long MOST_NANOS = 150_000_000;
+    /** From the end of deciding, for the reasons. */
+    static final long MOST_NANOS_FOR_REASONS = 50_000_000;
     static final String GAVE_UP = "this took too much work and was given up";
+    static final String NO_TIME = "other rules took all the time there is for a turn";
+    /** Who took less of the time than this is not to blame for its being used up. */
+    private static final long BLAMED_FROM = MOST_NANOS / 5;
+    /** What asking a sentence costs at least. */
+    private static final int STEPS_AT_LEAST = 16;
+    private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 1 << 12;
+    /** Embedding takes about a microsecond or two for each of them, and a step some nanoseconds. */
+    private static final int STEPS_PER_CHARACTER = 40;
 
     /** A signal, caught at once, so without a stack trace. */
     private static final class TooMuchWork extends RuntimeException {
@@ -52,8 +65,21 @@ final class Scene implements View {
     private boolean crowded;
     private int workLeft = MOST_WORK;
     private int workLeftForSentence;
+    private int workUntilClock = BETWEEN_LOOKS_AT_THE_CLOCK;
+    private boolean hurried = true;
+    private boolean usedUp;
+    private boolean outOfWork;
+    private int mostWork;
+    private int sentenceOfMostWork = -1;
+    private long mostNanos;
+    private int sentenceOfMostNanos = -1;
+    private final LongSupplier clock;
+    private final long deadline;
 
-    Scene(Moment moment, Senses senses, Sentences sentences) {
+    /** @param clock nanoseconds that were worked, from any start, only ever growing */
+    Scene(Moment moment, Senses senses, Sentences sentences, LongSupplier clock) {
+        this.clock = clock;
+        this.deadline = clock.getAsLong() + MOST_NANOS;
         this.moment = moment;
         this.senses = senses;
         this.sentences = sentences;
@@ -61,8 +87,8 @@ final class Scene implements View {
     }
 
     /** With the kinds of the current turn known beforehand. */
-    static Scene knowing(Moment moment, Senses senses, Sentences sentences) {
-        Scene scene = new Scene(moment, senses, sentences);
+    static Scene knowing(Moment moment, Senses senses, Sentences sentences, LongSupplier clock) {
+        Scene scene = new Scene(moment, senses, sentences, clock);
         scene.acts.putAll(moment.current().acts());
         return scene;
     }
@@ -92,19 +118,32 @@ final class Scene implements View {
 
     @Override
     public Likeness likeness(SeenTurn turn, String list) {
-        return senses.resemblance(turn, list).nearest();
+        return resemblance(turn, list).nearest();
     }
 
     @Override
     public Resemblance resemblance(SeenTurn turn, String list) {
-        return senses.resemblance(turn, list);
+        // the same whether it is remembered or not, so that the same moment is always judged alike
+        work(Senses.charactersCompared(turn) * STEPS_PER_CHARACTER);
+        return senses.resemblance(turn, list, this::hurry);
     }
 
     @Override
     public void work(int steps) {
         workLeft -= steps;
         workLeftForSentence -= steps;
+        workUntilClock -= steps;
         if (workLeft < 0 || workLeftForSentence < 0) {
+            throw TOO_MUCH_WORK;
+        }
+        if (workUntilClock < 0) {
+            workUntilClock = BETWEEN_LOOKS_AT_THE_CLOCK;
+            hurry();
+        }
+    }
+
+    private void hurry() {
+        if (hurried && clock.getAsLong() - deadline > 0) {
             throw TOO_MUCH_WORK;
         }
     }
@@ -131,14 +170,40 @@ final class Scene implements View {
         Condition.Is is = sentences.sentence(sentence);
         Finding finding;
         workLeftForSentence = MOST_WORK_PER_SENTENCE;
+        // asking the clock costs more than most sentences, so only those are timed whose work cannot be counted
+        boolean timed = is.predicate().costly() && !usedUp;
+        long begun = timed ? clock.getAsLong() : 0;
         try {
+            if (usedUp) {
+                throw TOO_MUCH_WORK;
+            }
+            work(STEPS_AT_LEAST);
             finding = is.predicate().look(this, is.arguments());
         } catch (TooMuchWork tooMuch) {
-            stopped.add(sentence);
-            finding = Finding.cannotTell(GAVE_UP);
+            if (workLeftForSentence < 0) {
+                stopped.add(sentence);
+                finding = Finding.cannotTell(GAVE_UP);
+            } else {
+                // the work for the whole turn is used up, maybe by others
+                outOfWork |= !usedUp && workLeft < 0;
+                usedUp = true;
+                finding = Finding.cannotTell(NO_TIME);
+            }
         }
+        account(sentence, MOST_WORK_PER_SENTENCE - workLeftForSentence, timed ? clock.getAsLong() - begun : 0);
         findings[sentence] = finding;
         return finding;
+    }
+
+    private void account(int sentence, int work, long nanos) {
+        if (work > mostWork) {
+            mostWork = work;
+            sentenceOfMostWork = sentence;
+        }
+        if (nanos > mostNanos) {
+            mostNanos = nanos;
+            sentenceOfMostNanos = sentence;
+        }
     }
 
     void fired(Rule rule) {
@@ -176,16 +241,36 @@ final class Scene implements View {
 
     /** Numbers of the sentences that were given up. */
     Set<Integer> stopped() {
-        return stopped;
+        if (!usedUp) {
+            return stopped;
+        }
+        Set<Integer> blamed = new LinkedHashSet<>(stopped);
+        if (!outOfWork && mostNanos >= BLAMED_FROM) {
+            blamed.add(sentenceOfMostNanos);
+        } else if (outOfWork || mostWork >= MOST_WORK_PER_SENTENCE / 2) {
+            blamed.add(sentenceOfMostWork);
+        }
+        return blamed;
+    }
+
+    /** Whether not even reasons can be given any more. */
+    boolean isLate() {
+        return clock.getAsLong() - deadline > MOST_NANOS_FOR_REASONS;
+    }
+
+    /** Whether anything was left undecided because it took too long. */
+    boolean gaveUp() {
+        return usedUp || !stopped.isEmpty();
     }
 
     /** For somebody who asks of every rule: as much work again, since rules that were out of the question are asked too. */
     void askAll() {
-        workLeft = MOST_WORK;
+        workLeft = usedUp ? workLeft : MOST_WORK;
     }
 
     /** Explaining looks at turns again and must not run out of work that deciding had left. */
     void explain() {
+        hurried = false;
         workLeft = Integer.MAX_VALUE;
         workLeftForSentence = Integer.MAX_VALUE;
     }

@@ -110,8 +110,20 @@ final class Senses {
         return found(turn.signals()).hits.getOrDefault(list, List.of());
     }
 
-    Resemblance resemblance(SeenTurn turn, String list) {
-        return found(turn.signals()).resemblances.computeIfAbsent(list, l -> compare(turn, compared.get(l)));
+    /** @param hurry asked before each sentence is embedded; throws when there is no time left */
+    Resemblance resemblance(SeenTurn turn, String list, Runnable hurry) {
+        Map<String, Resemblance> known = found(turn.signals()).resemblances;
+        Resemblance resemblance = known.get(list);
+        if (resemblance == null) {
+            resemblance = compare(turn, compared.get(list), hurry);
+            known.put(list, resemblance);
+        }
+        return resemblance;
+    }
+
+    /** How much of a turn is compared by meaning. */
+    static int charactersCompared(SeenTurn turn) {
+        return Math.min(turn.turn().text().length(), SENTENCES_COMPARED * CHARACTERS_COMPARED);
     }
 
     private Found found(TextSignals signals) {
@@ -133,7 +145,7 @@ final class Senses {
     }
 
     /** The sentence nearest to an example; among sentences that are as near, one that no counter-example is nearer to. */
-    private static Resemblance compare(SeenTurn turn, Compared with) {
+    private static Resemblance compare(SeenTurn turn, Compared with, Runnable hurry) {
         Likeness nothing = new Likeness("", 0, null);
         Resemblance best = new Resemblance(nothing, nothing, with.tuning.threshold());
         List<Token> tokens = turn.signals().tokens();
@@ -144,6 +156,7 @@ final class Senses {
             if (words.isBlank()) {
                 continue;
             }
+            hurry.run();
             float[] said = SIMILARITY.embedding(words);
             Resemblance each = new Resemblance(nearest(said, with.examples, with.sayings.examples(), span),
                     nearest(said, with.counterExamples, with.sayings.counterExamples(), span),

@@ -3,6 +3,7 @@ package dev.rapport.rules.signals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,48 @@ public final class PhraseLists {
     private static final Set<String> SKIPPED = Set.of("um", "uh", "er", "erm", "uhm");
 
     private static final int MOST_PASSED_OVER = 4;
+    /** So many steps are taken without a look back; then none is taken twice. */
+    private static final int STEPS_ON_TRUST = 256;
+    /** In one text. A list of fillers could take many more; then what stands further on is not found. */
+    private static final int MOST_STEPS = 400_000;
+
+    private record Step(Node node, int at) {
+    }
+
+    /** The way from one word of a text on: a phrase of fillers in a text of fillers branches at each of them. */
+    private static final class Walk {
+        private final List<Token> tokens;
+        private final List<Set<String>> keys;
+        private final Map<Hit, Hit> hits = new LinkedHashMap<>();
+        private int start;
+        private int steps;
+        private int allSteps;
+        private Set<Step> taken;
+
+        Walk(List<Token> tokens, List<Set<String>> keys) {
+            this.tokens = tokens;
+            this.keys = keys;
+        }
+
+        void from(int word) {
+            start = word;
+            allSteps += steps;
+            steps = 0;
+            taken = null;
+        }
+
+        /** Whether the step is worth taking. */
+        boolean isNew(Node node, int at) {
+            if (++steps <= STEPS_ON_TRUST) {
+                return true;
+            }
+            if (allSteps + steps > MOST_STEPS) {
+                return false;
+            }
+            taken = taken == null ? new HashSet<>() : taken;
+            return taken.add(new Step(node, at));
+        }
+    }
 
     private final Node root = new Node();
 
@@ -81,47 +124,47 @@ public final class PhraseLists {
         for (int i = 0; i < tokens.size(); i++) {
             keys.add(Inflections.ofText(tokens.get(i), i == 0 ? "" : Line.low(tokens.get(i - 1))));
         }
-        Map<Hit, Hit> hits = new LinkedHashMap<>();
+        Walk walk = new Walk(tokens, keys);
         for (int i = 0; i < tokens.size(); i++) {
             if (!keys.get(i).isEmpty()) {
-                walk(root, tokens, keys, i, i, hits);
+                walk.from(i);
+                walk(root, walk, i);
             }
         }
-        List<Hit> sorted = new ArrayList<>(hits.keySet());
+        List<Hit> sorted = new ArrayList<>(walk.hits.keySet());
         sorted.sort(Comparator.comparingInt((Hit h) -> h.span().from()).thenComparing(h -> -h.span().to())
                 .thenComparing(Hit::list).thenComparing(Hit::phrase));
         return List.copyOf(sorted);
     }
 
-    private static void walk(Node node, List<Token> tokens, List<Set<String>> keys, int start, int at,
-            Map<Hit, Hit> hits) {
+    private static void walk(Node node, Walk walk, int at) {
         int i = at;
-        if (node.next.isEmpty()) {
+        if (node.next.isEmpty() || !walk.isNew(node, at)) {
             return;
         }
-        while (i > start && i < tokens.size() && i - at < MOST_PASSED_OVER && isPassedOver(tokens.get(i))) {
-            if (!keys.get(i).isEmpty()) {
+        while (i > walk.start && i < walk.tokens.size() && i - at < MOST_PASSED_OVER
+                && isPassedOver(walk.tokens.get(i))) {
+            if (!walk.keys.get(i).isEmpty()) {
                 // "uh huh": a filler may be a word of the phrase
-                step(node, tokens, keys, start, i, hits);
+                step(node, walk, i);
             }
             i++;
         }
-        if (i < tokens.size()) {
-            step(node, tokens, keys, start, i, hits);
+        if (i < walk.tokens.size()) {
+            step(node, walk, i);
         }
     }
 
-    private static void step(Node node, List<Token> tokens, List<Set<String>> keys, int start, int i,
-            Map<Hit, Hit> hits) {
-        for (String key : keys.get(i)) {
+    private static void step(Node node, Walk walk, int i) {
+        for (String key : walk.keys.get(i)) {
             Node further = node.next.get(key);
             if (further != null) {
                 for (Entry entry : further.entries) {
                     Hit hit = new Hit(entry.list(), entry.phrase(),
-                            new Span(tokens.get(start).from(), tokens.get(i).to()));
-                    hits.putIfAbsent(hit, hit);
+                            new Span(walk.tokens.get(walk.start).from(), walk.tokens.get(i).to()));
+                    walk.hits.putIfAbsent(hit, hit);
                 }
-                walk(further, tokens, keys, start, i + 1, hits);
+                walk(further, walk, i + 1);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -143,11 +144,22 @@ class JudgeTest {
                 .rulebook();
         SeenTurn turn = chat().learner("Great point, that resonates.").moment().current();
         List<SeenTurn> endless = java.util.Collections.nCopies(150_000, turn);
-        Judgement judgement = new Judge(rulebook).judge(new Moment(new Setting("sales", null), endless));
+        Judgement judgement = new Judge(rulebook, Set.of(), () -> 0)
+                .judge(new Moment(new Setting("sales", null), endless));
         assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B20");
         assertThat(judgement.stopped()).containsExactly(
                 new Stopped("B29", "the learner used the same phrase from \"warm words\" at least 2 times so far"));
         assertThat(judgement.cannotTell()).isEqualTo(Map.of("B29", Scene.GAVE_UP));
+    }
+
+    @Test
+    void whatNoReasonCanBeGivenForInTimeIsNotSeen() {
+        Rulebook rulebook = rules().behaviour("B20", "the turn has at least 1 words").rulebook();
+        AtomicLong now = new AtomicLong();
+        Judge judge = new Judge(rulebook, Set.of(), () -> now.addAndGet(250_000_000));
+        Judgement judgement = judge.judge(chat().learner("Great point.").moment());
+        assertThat(judgement.seen()).isEmpty();
+        assertThat(judgement.cannotTell()).isEqualTo(Map.of("B20", Scene.NO_TIME));
     }
 
     @Test
@@ -206,7 +218,8 @@ class JudgeTest {
                             """
                             .formatted(i, i / 1000 + 1));
         }
-        Judge judge = new Judge(new Rulebook(Written.rules(rules.toString()), Map.of(), List.of(), null));
+        Judge judge = new Judge(new Rulebook(Written.rules(rules.toString()), Map.of(), List.of(), null), Set.of(),
+                () -> 0);
         Judgement judgement = judge.judge(chat().learner("Well, there it is.").moment());
         assertThat(judgement.seen()).hasSize(1_000);
         assertThat(judgement.cannotTell()).hasSize(100)

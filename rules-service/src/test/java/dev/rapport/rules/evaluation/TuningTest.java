@@ -3,6 +3,8 @@ package dev.rapport.rules.evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,11 +80,25 @@ class TuningTest {
     }
 
     @Test
+    void aRuleThatTakesTheTimeOfAWholeTurnIsNamedAndTheOthersSayTheyHadNone() {
+        AtomicLong now = new AtomicLong();
+        Judge judge = new Judge(Written.in(folder).phrases("worries", "we cannot afford that", "too dear", "no money")
+                .kind("A01", "question", "the turn has a question clause")
+                .behaviour("B40", "the turn says something like \"worries\"")
+                .behaviour("B41", "at least 0 questions by the learner so far").rulebook(), Set.of(),
+                () -> now.addAndGet(40_000_000));
+        Judgement judgement = judge.judge(chat().learner("It rains. It pours. It stops. It snows. It hails.").moment());
+        assertThat(judgement.stopped())
+                .containsExactly(new Stopped("B40", "the turn says something like \"worries\""));
+        assertThat(judgement.cannotTell()).containsEntry("B40", Scene.NO_TIME);
+    }
+
+    @Test
     void counterExamplesAreNoPhrases() {
         Judge judge = new Judge(Written.in(folder).phrases("worries", "too dear", "not: so dear to me")
                 .behaviour("B40", "the turn contains a phrase from \"worries\"").rulebook());
         assertThat(judge.judge(chat().learner("You are so dear to me. Not so dear to me.").moment()).seen()).isEmpty();
         assertThat(judge.judge(chat().learner("It is too dear.").moment()).seen()).hasSize(1);
-        assertThat(Map.of("a", judge.byMeaning())).isEqualTo(Map.of("a", java.util.Set.of()));
+        assertThat(Map.of("a", judge.byMeaning())).isEqualTo(Map.of("a", Set.of()));
     }
 }

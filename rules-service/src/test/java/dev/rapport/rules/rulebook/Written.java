@@ -100,10 +100,14 @@ public final class Written {
 
     /** Rules of one text, without kinds of turn and phrase lists. */
     public static List<Rule> rules(String text) {
+        return rules(text, new Lexicon(List.of(), List.of()));
+    }
+
+    public static List<Rule> rules(String text, Lexicon lexicon) {
         Faults faults = new Faults();
         RuleReader reader = new RuleReader("test", faults);
         List<Rule> rules = reader.drafts(Scan.words("test", text, faults)).stream()
-                .map(draft -> reader.finish(draft, new Lexicon(List.of(), List.of()))).toList();
+                .map(draft -> reader.finish(draft, lexicon)).toList();
         if (!faults.none()) {
             throw new AssertionError(faults.sorted().toString());
         }

@@ -62,4 +62,12 @@ class PhraseListsTest {
         return new PhraseLists(Map.of("list", List.of(phrase))).find(reader.read(text)).stream()
                 .map(h -> text.substring(h.span().from(), h.span().to())).toList();
     }
+
+    @Test
+    void phrasesOfFillersInATextOfFillersTakeNoTime() {
+        PhraseLists lists = new PhraseLists(Map.of("fillers", List.of("uh " + "um uh ".repeat(14) + "um", "uh um")));
+        var text = new TextReader().read("uh, um, ".repeat(400));
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(20),
+                () -> assertThat(lists.find(text)).anyMatch(hit -> hit.phrase().equals("uh um")));
+    }
 }
