@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * Takes the partner's name out of whatever a message shows. A name that is also an English word ("Will", "Grace") is
  * taken out only where it is written with a capital; rather a word too many than a name.
  */
-final class PartnerNames {
+public final class PartnerNames {
 
     /** What stands where a name stood. */
-    static final String MASK = "[your partner]";
+    public static final String MASK = "[your partner]";
 
     /** What transcripts call people whose name they do not know. */
     private static final Set<String> LABELS = Set
@@ -46,7 +46,7 @@ final class PartnerNames {
     }
 
     /** For the names as they stand on turns: first names, surnames and the whole of each. */
-    static PartnerNames of(Collection<String> names) {
+    public static PartnerNames of(Collection<String> names) {
         Set<String> words = new TreeSet<>(Comparator.comparingInt(String::length).reversed()
                 .thenComparing(Comparator.naturalOrder()));
         for (String name : names) {
@@ -83,7 +83,8 @@ final class PartnerNames {
         return pattern != null && pattern.matcher(text).find();
     }
 
-    Masked mask(String text) {
+    /** The text with {@link #MASK} where a name stood. */
+    public Masked mask(String text) {
         if (pattern == null) {
             return new Masked(text, List.of());
         }
@@ -102,10 +103,10 @@ final class PartnerNames {
     }
 
     /** A text without names, and where its places have gone. */
-    record Masked(String text, List<Cut> cuts) {
+    public record Masked(String text, List<Cut> cuts) {
 
         /** A name from {@code from} to {@code to} of the text as it was, whose mask begins at {@code at}. */
-        record Cut(int from, int to, int at) {
+        public record Cut(int from, int to, int at) {
         }
 
         /** Where the passage that began at {@code place} begins now: before the mask if it began inside a name. */

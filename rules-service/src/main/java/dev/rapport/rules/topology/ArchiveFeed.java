@@ -36,6 +36,7 @@ import dev.rapport.events.LearnerErased;
 import dev.rapport.events.ReactionGiven;
 import dev.rapport.events.Topics;
 import dev.rapport.rules.archive.Archive;
+import dev.rapport.rules.proposal.Proposals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
@@ -60,6 +61,7 @@ public class ArchiveFeed {
 
     private final Config config;
     private final Archive archive;
+    private final Proposals proposals;
     private final MeterRegistry metrics;
     private final Clock clock = Clock.systemUTC();
     private final Thread thread = new Thread(this::keepGoing, "archive-feed");
@@ -67,9 +69,10 @@ public class ArchiveFeed {
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private Instant pruned = Instant.EPOCH;
 
-    ArchiveFeed(Config config, Archive archive, MeterRegistry metrics) {
+    ArchiveFeed(Config config, Archive archive, Proposals proposals, MeterRegistry metrics) {
         this.config = config;
         this.archive = archive;
+        this.proposals = proposals;
         this.metrics = metrics;
         thread.setDaemon(true);
     }
@@ -146,14 +149,14 @@ public class ArchiveFeed {
     /** All at once; where that fails although the database answers, one by one, to find the one it is. */
     private void take(List<Archive.Heard> all) {
         try {
-            archive.take(all);
+            keep(all);
         } catch (RuntimeException failed) {
             if (!archive.answers()) {
                 throw failed;
             }
             for (Archive.Heard each : all) {
                 try {
-                    archive.take(List.of(each));
+                    keep(List.of(each));
                 } catch (RuntimeException again) {
                     if (!archive.answers()) {
                         throw again;
@@ -162,6 +165,15 @@ public class ArchiveFeed {
                 }
             }
         }
+    }
+
+    private void keep(List<Archive.Heard> all) {
+        archive.take(all);
+        all.forEach(heard -> {
+            if (heard.event() instanceof ReactionGiven reaction) {
+                proposals.take(reaction);
+            }
+        });
     }
 
     /** What the stream puts in the dead-letter topic is only left out here. */
