@@ -35,8 +35,12 @@ final class LongTalks {
     }
 
     static Talk of(String id, int turns, long seed) {
+        return of("local", id, turns, seed);
+    }
+
+    static Talk of(String tenant, String id, int turns, long seed) {
         Random chance = new Random(seed);
-        Talk talk = Talk.called(id).in("en");
+        Talk talk = Talk.called(tenant, id).in("en");
         long millis = 0;
         for (int i = 0; i < turns; i++) {
             boolean learner = i % 2 == 0 ? chance.nextInt(10) > 0 : chance.nextInt(10) == 0;

@@ -118,6 +118,30 @@ final class RulesService implements AutoCloseable {
         }
     }
 
+    /** As a manager of a tenant. {@code body} is null for a GET. */
+    JsonNode asked(String tenant, String person, String method, String path, Object body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(60)).header("X-Rapport-Tenant", tenant)
+                    .header("X-Rapport-Person", person).header("Content-Type", "application/json");
+            HttpResponse<String> answer = http.send(body == null
+                    ? request.GET().build()
+                    : request.method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(method + " " + path + " is answered " + answer.statusCode() + ": "
+                        + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
     String metrics() {
         try {
             return get("/q/metrics").body();

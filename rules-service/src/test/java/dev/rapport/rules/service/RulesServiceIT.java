@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import dev.rapport.events.Topics;
 import dev.rapport.parts.RunningKafka;
 import dev.rapport.parts.RunningPostgres;
 import dev.rapport.rules.conversation.Talk;
+import dev.rapport.rules.rulebook.RulebookFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -215,6 +217,57 @@ class RulesServiceIT {
             assertThat(observed.rulebookVersion()).isEqualTo(version);
             assertThat(observed.ruleVersion()).matches("[0-9a-f]{12}");
             assertThat(observed.because()).isNotEmpty();
+        }
+    }
+
+    /** The tenant's own rulebook is that of the repository, while the folder asks for two closed questions only. */
+    private static int released(String tenant) {
+        JsonNode draft = service.asked(tenant, "ada", "POST", "/rulebooks/versions", Map.of("why", "our own"));
+        int number = draft.path("number").intValue();
+        String version = "/rulebooks/versions/" + number;
+        service.asked(tenant, "ada", "PUT", version + "/files", Map.of("edition", 1, "files",
+                RulebookFolder.contents(Path.of("..", "rules")).files().texts()));
+        JsonNode check = service.asked(tenant, "ada", "POST", version + "/check", Map.of("edition", 2));
+        assertThat(check.path("faults")).isEmpty();
+        service.asked(tenant, "ben", "POST", version + "/approval", Map.of("edition", 3));
+        service.asked(tenant, "ada", "POST", version + "/release", Map.of("edition", 4, "why", "it is time"));
+        return number;
+    }
+
+    @Test
+    @Order(9)
+    void aReleaseInTheMiddleOfAnUploadLosesNoTurnAndEndsInOneRulebook() throws Exception {
+        Talk talk = LongTalks.of("acme", "seventh", 300, 7);
+        String before = service.rulebook().path("version").textValue();
+        try (Topic.Turns turns = new Topic.Turns(kafka.bootstrapServers());
+                Topic.Reader observations = new Topic.Reader(kafka.bootstrapServers(), Topics.OBSERVATIONS)) {
+            turns.send(talk.opened());
+            talk.turns().subList(0, 150).forEach(turns::send);
+            turns.flush();
+            observations.waitUntil("observations by the default rulebook",
+                    all -> all.stream().anyMatch(e -> e.key().equals("acme/seventh") && e.value().contains(before)));
+
+            int number = released("acme");
+            String own = service.asked("acme", "ada", "GET", "/rulebooks/versions/" + number, null).path("observedAs")
+                    .textValue();
+            assertThat(own).isNotEqualTo(before);
+            long began = System.nanoTime();
+            await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> own.equals(
+                    service.asked("acme", "ada", "GET", "/rulebook", null).path("version").textValue()));
+            System.out.printf("a release was in force %d ms after its answer%n",
+                    (System.nanoTime() - began) / 1_000_000);
+            talk.turns().subList(150, 300).forEach(turns::send);
+            turns.send(talk.closed());
+            turns.flush();
+            observations.waitUntil("the talk judged",
+                    all -> all.stream().anyMatch(e -> e.id().equals("acme/seventh/judged")));
+
+            List<Topic.Entry> all = observations.byKey().get("acme/seventh");
+            ConversationJudged judged = EventJson.read(all.get(all.size() - 1).value().getBytes("UTF-8"),
+                    ConversationJudged.class);
+            assertThat(judged.turns()).isEqualTo(300);
+            assertThat(judged.rulebookVersion()).isEqualTo(own);
+            assertThat(service.rulebook().path("version").textValue()).as("the default stays").isEqualTo(before);
         }
     }
 }
