@@ -438,16 +438,16 @@ final class RuleReader {
     Rule finish(Draft draft, Lexicon lexicon) {
         List<Condition> conditions = new ArrayList<>();
         boolean whole = draft.name != null && draft.code != null && draft.owner != null && draft.conclusion != null;
-        int parts = 0;
+        // counted first: reading thousands of faulty ones takes longer than a person waits
+        int parts = draft.segments.stream().mapToInt(segment -> 1 + segment.bullets().size()).sum();
+        if (parts > MOST_CONDITIONS) {
+            faults.at(file, draft.at, "the rule has " + parts + " conditions", "at most " + MOST_CONDITIONS, null);
+            return null;
+        }
         for (Segment segment : draft.segments) {
             Condition condition = condition(draft, segment, lexicon);
             whole &= condition != null;
             conditions.add(condition);
-            parts += 1 + segment.bullets().size();
-        }
-        if (parts > MOST_CONDITIONS) {
-            faults.at(file, draft.at, "the rule has " + parts + " conditions", "at most " + MOST_CONDITIONS, null);
-            return null;
         }
         if (!whole || conditions.isEmpty()) {
             return null;

@@ -77,6 +77,11 @@ public final class RuleSyntax {
     public static Reading condition(String sentence, Lexicon lexicon) {
         Faults faults = new Faults();
         List<Word> words = Scan.words("", sentence, faults);
+        for (String comment : RuleText.comments(sentence)) {
+            faults.add("", 1, sentence.indexOf(comment) + 1, "there is no room for a comment here",
+                    "the sentence alone",
+                    null);
+        }
         if (!faults.none()) {
             return new Reading.NotUnderstood(faults.sorted().stream()
                     .map(fault -> new dev.rapport.rules.vocabulary.Problem(fault.line(), fault.column(), fault.what(),
