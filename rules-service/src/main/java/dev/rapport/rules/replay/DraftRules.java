@@ -50,6 +50,10 @@ final class DraftRules implements Rules {
     @Override
     public Verdicts judge(Moment moment) {
         Verdicts old = before.apply(moment.current().turn().number());
+        if (old == null) {
+            // then the draft has nothing to take over, and this turn counts as one that could not be judged
+            throw new IllegalStateException("the rulebook in force could not judge this turn");
+        }
         Verdicts now = again.judge(moment);
         Map<String, Clarity> acts = new HashMap<>();
         old.acts().forEach((kind, clarity) -> {

@@ -37,10 +37,12 @@ import dev.rapport.rules.archive.Archive;
 import dev.rapport.rules.archive.Sample;
 import dev.rapport.rules.person.Person;
 import dev.rapport.rules.rulebook.Reading;
+import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookReader;
 import dev.rapport.rules.version.Rulebooks;
+import dev.rapport.rules.version.SilencedRule;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
@@ -122,6 +124,7 @@ public class Replays {
     }
 
     private Job start(Person person, Rulebook live, Rulebook draft, Integer number, Sample sample) {
+        List<SilencedRule> silenced = rulebooks.silenced(person.tenant());
         String id = "r-" + UUID.randomUUID();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long conversations = archive.count(person.tenant(), sample, now);
@@ -130,7 +133,7 @@ public class Replays {
         insert(person.tenant(), job);
         mine.add(id);
         try {
-            running.execute(() -> run(person.tenant(), job, live, draft));
+            running.execute(() -> run(person.tenant(), job, heard(live, silenced), heard(draft, silenced)));
         } catch (RejectedExecutionException full) {
             mine.remove(id);
             delete(person.tenant(), id);
@@ -138,6 +141,15 @@ public class Replays {
         }
         prune(person.tenant());
         return job;
+    }
+
+    /** Without the rules that are left out because they ran away; one that says something else by now is heard. */
+    static Rulebook heard(Rulebook rulebook, List<SilencedRule> silenced) {
+        List<Rule> heard = rulebook.rules().stream().filter(rule -> silenced.stream().noneMatch(
+                s -> s.code().equals(rule.code()) && s.version().equals(rulebook.version(rule)))).toList();
+        return heard.size() == rulebook.rules().size()
+                ? rulebook
+                : new Rulebook(heard, rulebook.phrases(), List.of(), rulebook.messages().orElse(null));
     }
 
     private void run(String tenant, Job job, Rulebook live, Rulebook draft) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -39,6 +41,8 @@ public final class ReplayBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // a log manager that nobody configured takes everything, and the engine has much to say of every turn
+        Logger.getLogger("").setLevel(Level.INFO);
         int conversations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
         Path rules = Path.of(arguments.length > 2 ? arguments[2] : "../rules");

@@ -1,6 +1,7 @@
 package dev.rapport.rules.replay;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +23,7 @@ import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookFolder;
 import dev.rapport.rules.rulebook.RulebookReader;
 import dev.rapport.rules.signals.TextReader;
+import dev.rapport.rules.version.SilencedRule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -166,6 +168,18 @@ class ReplayTest {
         assertThat(changes).isEmpty();
         assertThat(summary.messages()).isEqualTo(new Summary.Count(0, 0, 0, 0, 0, 0));
         assertThat(summary.before()).isEqualTo(new NagLoad(1, 0, 0));
+    }
+
+    @Test
+    void aRuleThatRanAwayIsLeftOutUntilItSaysSomethingElse() {
+        String version = LIVE.version(LIVE.rule("B20").orElseThrow());
+
+        assertThat(Replays.heard(LIVE, List.of(silenced(version))).rule("B20")).isEmpty();
+        assertThat(Replays.heard(LIVE, List.of(silenced("000000000000")))).isSameAs(LIVE);
+    }
+
+    private static SilencedRule silenced(String version) {
+        return new SilencedRule("B20", version, "Three closed questions in a row", "Rapport", "", Instant.EPOCH);
     }
 
     @Test
