@@ -28,6 +28,7 @@ class ConsoleJourneyIT {
 
     private static Script script;
     private static Browser browser;
+    private static Ports ports;
     private static String rules;
 
     @BeforeAll
@@ -39,7 +40,8 @@ class ConsoleJourneyIT {
         script = Script.with(folder.path());
         var up = script.rapport("up");
         assertThat(up.exit()).as(up.toString()).isZero();
-        rules = folder.state().orElseThrow().ports().rulesUrl();
+        ports = folder.state().orElseThrow().ports();
+        rules = ports.rulesUrl();
         browser.shape(Browser.WIDE, false);
         var past = script.rapport("coach", "samples/discovery-poor.vtt", "--learner", "Priya Raman", "--kind",
                 "sales-discovery");
@@ -145,7 +147,7 @@ class ConsoleJourneyIT {
         browser.inspect("form");
         three.clear();
         three.sendKeys("300", Keys.TAB);
-        browser.awaitText(".fault-line", "out of range");
+        browser.awaitText(".problems", "300 is out of range");
         browser.inspect("form-fault");
     }
 
@@ -213,8 +215,22 @@ class ConsoleJourneyIT {
         browser.press("Approve it");
         browser.awaitText(".steps [aria-current]", "Approved");
         browser.inspect("release-approved");
-        browser.press("Release it");
-        browser.awaitText("h1", "live");
+        try (var talk = RunningTalk.of(ports)) {
+            talk.awaitSeen(1);
+            browser.press("Release it");
+            browser.awaitText("h1", "live");
+            talk.end();
+            var seen = talk.seen();
+            assertThat(seen.keySet()).as("turns where B20 sees three in a row: none is lost")
+                    .containsExactlyElementsOf(talk.expected());
+            assertThat(seen.get(talk.expected().get(0)).clarity()).isEqualTo("CLEAR");
+            assertThat(seen.get(talk.expected().get(talk.expected().size() - 1)).clarity()).isEqualTo("LIKELY");
+            assertThat(seen.values().stream().map(RunningTalk.Seen::rulebook).distinct()).hasSize(2);
+            System.out.println("a running upload of " + talk.turns() + " turns: " + seen.size() + " of "
+                    + talk.expected().size() + " sightings, "
+                    + seen.values().stream().filter(each -> each.clarity().equals("LIKELY")).count()
+                    + " by the released version");
+        }
         browser.inspect("release-live");
         browser.go(rules + "/console");
         browser.awaitText(".crumbs", "version 1");

@@ -2,10 +2,13 @@ package dev.rapport.rules.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.rapport.rules.figures.Figures;
+import dev.rapport.rules.figures.RuleFigures;
 import dev.rapport.rules.person.Asking;
 import dev.rapport.rules.person.Person;
 import dev.rapport.rules.problem.Problems;
@@ -17,12 +20,16 @@ import dev.rapport.rules.version.Version;
 @RequestScoped
 class Desk {
 
+    private static final int DAYS = 30;
+
     private final Asking asking;
     private final Rulebooks rulebooks;
+    private final Figures figures;
     private final Clock clock;
 
-    Desk(Asking asking, Rulebooks rulebooks, Clock clock) {
+    Desk(Asking asking, Rulebooks rulebooks, Figures figures, Clock clock) {
         this.asking = asking;
+        this.figures = figures;
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
@@ -54,10 +61,23 @@ class Desk {
      *
      * @param hits times it was seen
      * @param learners how many people that was
-     * @param helpful percent of the reactions; null without any
-     * @param disputed percent of the reactions; null without any
+     * @param helpful percent of those who said helpful or not right; null if nobody did
+     * @param disputed the others of them
+     * @param silenced whether it was stopped because it took too much work
      */
     record Fared(long hits, long learners, Integer helpful, Integer disputed, boolean silenced) {
+
+        static final Fared NOTHING = new Fared(0, 0, null, null, false);
+
+        static Fared of(RuleFigures figures) {
+            Double disputed = figures.disputed();
+            Integer share = disputed == null ? null : (int) Math.round(disputed * 100);
+            return new Fared(figures.hits(), figures.learners(), share == null ? null : 100 - share, share, false);
+        }
+
+        Fared hushed() {
+            return new Fared(hits, learners, helpful, disputed, true);
+        }
     }
 
     Person person() {
@@ -80,14 +100,23 @@ class Desk {
         String tenant = person().tenant();
         if (version.equals(Links.LIVE)) {
             return rulebooks.live(tenant).map(live -> shown(live, true)).orElseGet(() -> new Shown(null, true, "live",
-                    null, 0, rulebooks.defaultFiles(), Map.of()));
+                    null, 0, rulebooks.defaultFiles(), fared(tenant)));
         }
         return shown(rulebooks.find(tenant, number(version)), false);
     }
 
     private Shown shown(Version version, boolean live) {
         return new Shown(version.number(), live, version.state().word(), version.why(), version.edition(),
-                rulebooks.files(version.tenant(), version.number()), Map.of());
+                rulebooks.files(version.tenant(), version.number()), fared(version.tenant()));
+    }
+
+    /** By code, over the last days; a rule that saw nothing and is not silenced is not there. */
+    private Map<String, Fared> fared(String tenant) {
+        Map<String, Fared> fared = new HashMap<>();
+        figures.of(tenant, today().minusDays(DAYS - 1L)).forEach((code, of) -> fared.put(code, Fared.of(of)));
+        rulebooks.silenced(tenant).forEach(silenced -> fared.merge(silenced.code(), Fared.NOTHING.hushed(),
+                (known, hushed) -> known.hushed()));
+        return fared;
     }
 
     private static int number(String version) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.Consumes;
@@ -65,7 +67,7 @@ public class FormPage {
      * @param faults of the form itself; empty if it makes a rule
      */
     record FormView(String code, Desk.Shown version, Links links, RuleForm form, List<Row> rows, String text,
-            List<FormFault> faults, List<Proof.Problem> problems, List<VocabularyGuide.Entry> guide,
+            List<Gap> faults, List<Proof.Problem> problems, List<VocabularyGuide.Entry> guide,
             List<String> kinds, List<String> lists) {
 
         public String self() {
@@ -91,6 +93,26 @@ public class FormPage {
 
         public boolean isWhole() {
             return faults.isEmpty();
+        }
+    }
+
+    /**
+     * Something to mend in the form.
+     *
+     * @param where in words
+     */
+    record Gap(String where, String what, String expected) {
+
+        private static final Pattern PART = Pattern.compile("conditions\\[(\\d+)](?:\\.parts\\[(\\d+)])?\\.?(.*)");
+
+        static Gap of(FormFault fault) {
+            Matcher part = PART.matcher(fault.field());
+            String where = fault.field().replace("conclusion.", "then it says: ");
+            if (part.matches()) {
+                where = "condition " + (Integer.parseInt(part.group(1)) + 1)
+                        + (part.group(3).isEmpty() ? "" : ", " + part.group(3));
+            }
+            return new Gap(where, fault.what(), fault.expected());
         }
     }
 
@@ -165,7 +187,7 @@ public class FormPage {
                         shown.links()).problems()
                 : List.of();
         return Templates.form(desk.frame(Frame.RULES), new FormView(code, shown, shown.links(), form,
-                rows(form, faults), text, faults, problems, VocabularyGuide.entries(),
+                rows(form, faults), text, faults.stream().map(Gap::of).toList(), problems, VocabularyGuide.entries(),
                 VocabularyGuide.kinds(lexicon), VocabularyGuide.lists(lexicon)));
     }
 

@@ -12,12 +12,26 @@ import dev.rapport.rules.rulebook.Fault;
  * @param refused why the last step was not taken; null if it was
  * @param problems what the last check found
  * @param changes what it changes of what is in force
+ * @param shadow null if it never was in the shadow
+ * @param inherited what a change of the default rulebook since means for it, a sentence a part
  */
 record Release(VersionCard version, Links links, boolean mine, String refused, List<Proof.Problem> problems,
-        Changes.Told changes, List<DeedLine> deeds) {
+        Changes.Told changes, List<DeedLine> deeds, ShadowCount shadow, List<String> inherited) {
 
     /** A step of the way. */
     record Step(String name, boolean done, boolean now) {
+    }
+
+    /**
+     * What it saw in the shadow.
+     *
+     * @param talks it was tried on
+     * @param rules by how often they saw something
+     */
+    record ShadowCount(long talks, List<ShadowRule> rules) {
+    }
+
+    record ShadowRule(String code, long hits, long talks) {
     }
 
     private static final List<String> WAY = List.of("Draft", "Checked", "Shadow (optional)", "Approved", "Live");
@@ -25,6 +39,7 @@ record Release(VersionCard version, Links links, boolean mine, String refused, L
     Release {
         problems = List.copyOf(problems);
         deeds = List.copyOf(deeds);
+        inherited = List.copyOf(inherited);
     }
 
     static List<Proof.Problem> problems(List<Fault> faults, Links links) {

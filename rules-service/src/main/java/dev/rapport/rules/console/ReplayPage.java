@@ -87,6 +87,11 @@ public class ReplayPage {
             return "/console/replays/" + job.id();
         }
 
+        /** Whether no rule sees anything new and none misses anything. */
+        public boolean isSameSeen() {
+            return job.summary().rules().stream().allMatch(rule -> rule.newlySeen() == 0 && rule.noLongerSeen() == 0);
+        }
+
         /** Each is one number before and after. */
         public List<Load> loads() {
             return List.of(new Load("Median", number(job.summary().before().median()),

@@ -2,6 +2,7 @@ package dev.rapport.rules.console;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -16,11 +17,15 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.rapport.rules.figures.Figures;
+import dev.rapport.rules.figures.ShadowFigures;
 import dev.rapport.rules.person.Person;
 import dev.rapport.rules.rulebook.Fault;
 import dev.rapport.rules.version.Deed;
+import dev.rapport.rules.version.Inheritance;
 import dev.rapport.rules.version.Refused;
 import dev.rapport.rules.version.Rulebooks;
+import dev.rapport.rules.version.State;
 import dev.rapport.rules.version.Version;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,11 +40,13 @@ public class VersionsPage {
     private final Desk desk;
     private final Rulebooks rulebooks;
     private final Changes changes;
+    private final Figures figures;
 
-    VersionsPage(Desk desk, Rulebooks rulebooks, Changes changes) {
+    VersionsPage(Desk desk, Rulebooks rulebooks, Changes changes, Figures figures) {
         this.desk = desk;
         this.rulebooks = rulebooks;
         this.changes = changes;
+        this.figures = figures;
     }
 
     /** The templates. */
@@ -95,7 +102,49 @@ public class VersionsPage {
                 .map(DeedLine::of).toList();
         return Templates.version(desk.frame(Frame.VERSIONS), new Release(VersionCard.of(version), new Links(number),
                 version.authors().contains(person.name()), refused, Release.problems(faults, new Links(number)),
-                changes.against(person.tenant(), version), deeds));
+                changes.against(person.tenant(), version), deeds, shadow(version), inherited(version)));
+    }
+
+    private Release.ShadowCount shadow(Version version) {
+        ShadowFigures seen = figures.ofShadow(version.tenant(), version.number());
+        return seen.talks() == 0 && !(version.state() instanceof State.Shadow)
+                ? null
+                : new Release.ShadowCount(seen.talks(),
+                        seen.hits().entrySet().stream()
+                                .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                                .map(hit -> new Release.ShadowRule(hit.getKey(), hit.getValue(),
+                                        seen.talksWithHits().getOrDefault(hit.getKey(), 0L)))
+                                .toList());
+    }
+
+    /** Only where it can still matter: what was put away inherits nothing. */
+    private List<String> inherited(Version version) {
+        if (version.state() instanceof State.Retired || version.state() instanceof State.Former) {
+            return List.of();
+        }
+        Inheritance inheritance = rulebooks.inheritance(version.tenant(), version.number());
+        return inheritance.defaultChanged()
+                ? inheritance.parts().stream().filter(part -> part.outcome() != Inheritance.Outcome.KEPT)
+                        .map(Inheritance.Part::words).toList()
+                : List.of();
+    }
+
+    /** Takes over into a draft what only the default changed. */
+    @POST
+    @Path("versions/{number: [0-9]+}/take-over")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response takeOver(@PathParam("number") int number, @FormParam("edition") int edition) {
+        Person person = desk.person();
+        try {
+            rulebooks.saveOnNewDefault(person, number, edition,
+                    rulebooks.inheritance(person.tenant(), number).merged());
+        } catch (Refused refused) {
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(page(number, refused.refusal().words(), List.of())).build();
+        }
+        return Response.seeOther(URI.create(new Links(number).home())).build();
     }
 
     /** Takes one step. What is refused changes nothing and says why on the same page. */
