@@ -21,7 +21,7 @@ public record ReactionGiven(String tenant, String learner, String message, Strin
 
     @Override
     public String id() {
-        return Keys.learner(tenant, learner) + "/reaction/" + message + "/" + rule + "/" + reaction;
+        return Keys.learner(tenant, learner) + "/reaction/" + message + "/" + rule + "/" + reaction + "/" + at;
     }
 
     @Override

@@ -38,6 +38,17 @@ class CloudEventsTest {
     }
 
     @Test
+    void aReactionThatIsGivenAgainAfterAnotherIsAnEventOfItsOwn() {
+        assertThat(helpfulAt("2026-03-02T09:30:00Z").id()).isNotEqualTo(helpfulAt("2026-03-02T09:31:00Z").id());
+        assertThat(helpfulAt("2026-03-02T09:30:00Z").id()).isEqualTo(helpfulAt("2026-03-02T09:30:00Z").id());
+    }
+
+    private static Event helpfulAt(String at) {
+        return new ReactionGiven("acme", "mara", "m-1", "B20", "0123456789ab", "acme/talk-1/turn/9/B20",
+                ReactionGiven.Reaction.HELPFUL, Instant.parse(at));
+    }
+
+    @Test
     void aTypeOfALaterVersionIsNotKnown() {
         assertThat(EventType.of("dev.rapport.turn-spoken.v2")).isEmpty();
         assertThat(EventType.of("dev.rapport.turn-spoken.v1")).contains(EventType.TURN_SPOKEN);

@@ -247,7 +247,8 @@ final class Scene implements View {
         Set<Integer> blamed = new LinkedHashSet<>(stopped);
         if (!outOfWork && mostNanos >= BLAMED_FROM) {
             blamed.add(sentenceOfMostNanos);
-        } else if (outOfWork || mostWork >= MOST_WORK_PER_SENTENCE / 2) {
+        } else if (mostWork >= MOST_WORK_PER_SENTENCE / 2) {
+            // where many small ones used it up together, none of them ran away
             blamed.add(sentenceOfMostWork);
         }
         return blamed;

@@ -14,7 +14,8 @@ import dev.rapport.rules.signals.TextReader;
 /**
  * Checks a rules folder as the service would read it, plays its examples and reviews it. Prints every fault as
  * {@code file:line:column: what, expected ..., did you mean "..."?}, what keeps it from being released or is worth a
- * look marked so, and a closing line that counts. Exit code 0: the service would take it up, 1: faults, 2: called wrongly.
+ * look marked so, and a closing line that counts. Exit code 0: it could be released, 1: faults, or something keeps it from a release, 2: called
+ * wrongly.
  */
 public final class CheckRules {
 
@@ -51,7 +52,7 @@ public final class CheckRules {
                 + count(rulebook.messages().map(m -> m.behaviours().size()).orElse(0), "behaviour")
                 + ": no faults (rulebook " + rulebook.version() + ")"
                 + (blocking == 0 ? "" : ", " + count(blocking, "concern") + " before a release"));
-        return WELL;
+        return blocking == 0 ? WELL : FAULTS;
     }
 
     private static int faults(List<Fault> faults, PrintStream out) {
