@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -238,11 +239,24 @@ public final class RulebookTable {
                     ? messages(byName.get("Messages"))
                     : base.messages();
             SortedMap<String, List<Example>> examples = byName.containsKey("Examples")
-                    ? examples(byName.get("Examples"), rules)
+                    ? examples(byName.get("Examples"), codes(byName.get("Rules"), rules))
                     : base.examples();
             return found.none()
                     ? new Outcome.Read(new RulebookParts(rules, phrases, examples, messages))
                     : new Outcome.Refused(found.all());
+        }
+
+        /** Codes of all rules, those whose row has a fault too: their examples are not to blame. */
+        private Set<String> codes(List<List<String>> rows, SortedMap<String, PlacedRule> rules) {
+            Set<String> codes = new TreeSet<>(rules.keySet());
+            if (rows != null) {
+                Grid grid = new Grid("Rules", rows, List.of("Code"), List.of(), new Found());
+                for (int r = 1; r < grid.size(); r++) {
+                    codes.add(grid.cell(r, "Code").strip());
+                }
+            }
+            codes.remove("");
+            return codes;
         }
 
         private SortedMap<String, List<String>> phrases(List<List<String>> rows) {
@@ -441,7 +455,7 @@ public final class RulebookTable {
         }
 
         private SortedMap<String, List<Example>> examples(List<List<String>> rows,
-                SortedMap<String, PlacedRule> rules) {
+                Set<String> codes) {
             Grid grid = new Grid("Examples", rows, EXAMPLES,
                     List.of("Rule", "Example", "Shows", "Fires at", "Speaker", "Words"), found);
             Map<String, Integer> first = new LinkedHashMap<>();
@@ -455,9 +469,9 @@ public final class RulebookTable {
                 if (!found.none() && found.all().size() > 200) {
                     break;
                 }
-                if (!rules.containsKey(code)) {
+                if (!codes.contains(code)) {
                     found.add(grid.place(r, "Rule"), "\"" + RuleSyntax.shown(code) + "\" is no rule",
-                            Nearest.expected(code, rules.keySet()), Nearest.to(code, rules.keySet()).orElse(null));
+                            Nearest.expected(code, codes), Nearest.to(code, codes).orElse(null));
                     continue;
                 }
                 if (name.isEmpty()) {
