@@ -259,6 +259,18 @@ class ConsoleJourneyIT {
         browser.inspect("file");
     }
 
+    @Test
+    @Order(15)
+    void oneStepLeadsBackToTheDefaultRulebook() throws Exception {
+        browser.go(rules + "/console/versions/1");
+        browser.fill("#why", "Too soft after all");
+        browser.press("Go back to the default rulebook");
+        browser.awaitText("h1", "retired");
+        browser.inspect("release-former");
+        browser.go(rules + "/console");
+        browser.awaitText(".crumbs", "the default rulebook");
+    }
+
     private static void call(String name) {
         browser.go(rules + "/console/you");
         browser.fill("#name", name);

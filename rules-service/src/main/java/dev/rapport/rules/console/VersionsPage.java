@@ -149,7 +149,7 @@ public class VersionsPage {
 
     /** Takes one step. What is refused changes nothing and says why on the same page. */
     @POST
-    @Path("versions/{number: [0-9]+}/{step: check|shadow|unshadow|approve|release|roll-back|retire}")
+    @Path("versions/{number: [0-9]+}/{step: check|shadow|unshadow|approve|release|roll-back|back-to-default|retire}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response step(@PathParam("number") int number, @PathParam("step") String step,
@@ -169,6 +169,7 @@ public class VersionsPage {
                 case "approve" -> rulebooks.approve(person, number, edition, said);
                 case "release" -> rulebooks.release(person, number, edition, said);
                 case "roll-back" -> rulebooks.rollBack(person, number, said);
+                case "back-to-default" -> rulebooks.rollBackToDefault(person, number, edition, said);
                 default -> rulebooks.retire(person, number, edition, said);
             }
         } catch (Refused refused) {

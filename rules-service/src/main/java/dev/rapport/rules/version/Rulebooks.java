@@ -477,6 +477,24 @@ public class Rulebooks {
     }
 
     /**
+     * The same for somebody who has seen which version it takes out of force.
+     *
+     * @throws Refused {@link Refusal.Unknown}, {@link Refusal.ChangedMeanwhile}, {@link Refusal.NotNow} if that version is not
+     *         in force
+     */
+    @Transactional
+    public Version rollBackToDefault(Person person, int number, int edition, String why) {
+        TenantReleasesEntity tenant = lock(person.tenant());
+        VersionEntity version = locked(person.tenant(), number, edition);
+        if (!(version.state() instanceof State.Live)) {
+            throw new Refused(new Refusal.NotNow(number, version.state, "taken out of force", "It is not in force."));
+        }
+        retireLive(person, why);
+        decide(tenant);
+        return version(version);
+    }
+
+    /**
      * Puts away a version that is not in force.
      *
      * @throws Refused {@link Refusal.Unknown}, {@link Refusal.ChangedMeanwhile}, {@link Refusal.NotNow} if it is in force or
