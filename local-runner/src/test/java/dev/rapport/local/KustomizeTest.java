@@ -86,7 +86,7 @@ class KustomizeTest {
         kustomization(CHECKOUT.resolve("rules")).path("configMapGenerator")
                 .forEach(each -> each.path("files").forEach(file -> listed.add(file.asText())));
         var there = new TreeSet<String>();
-        for (var folder : List.of("acts", "behaviours", "messages", "phrases")) {
+        for (var folder : List.of("acts", "behaviours", "examples", "messages", "phrases")) {
             var path = CHECKOUT.resolve("rules").resolve(folder);
             try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.empty()) {
                 files.forEach(file -> there.add(folder + "/" + file.getFileName()));
