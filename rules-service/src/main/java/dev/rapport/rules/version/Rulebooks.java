@@ -470,10 +470,7 @@ public class Rulebooks {
     @Transactional
     public Version rollBackToDefault(Person person, String why) {
         TenantReleasesEntity tenant = lock(person.tenant());
-        VersionEntity live = retireLive(person, why)
-                .orElseThrow(() -> new Refused(new Refusal.NothingLive()));
-        decide(tenant);
-        return version(live);
+        return defaultAgain(person, tenant, why);
     }
 
     /**
@@ -489,9 +486,13 @@ public class Rulebooks {
         if (!(version.state() instanceof State.Live)) {
             throw new Refused(new Refusal.NotNow(number, version.state, "taken out of force", "It is not in force."));
         }
-        retireLive(person, why);
+        return defaultAgain(person, tenant, why);
+    }
+
+    private Version defaultAgain(Person person, TenantReleasesEntity tenant, String why) {
+        VersionEntity live = retireLive(person, why).orElseThrow(() -> new Refused(new Refusal.NothingLive()));
         decide(tenant);
-        return version(version);
+        return version(live);
     }
 
     /**
@@ -505,21 +506,12 @@ public class Rulebooks {
         TenantReleasesEntity tenant = lock(person.tenant());
         VersionEntity version = locked(person.tenant(), number, edition);
         State before = version.state();
-        State.Retired retired;
-        if (before instanceof State.Draft draft) {
-            retired = draft.retired(now());
-        } else if (before instanceof State.Checked checked) {
-            retired = checked.retired(now());
-        } else if (before instanceof State.Shadow shadow) {
-            retired = shadow.retired(now());
-        } else if (before instanceof State.Approved approved) {
-            retired = approved.retired(now());
-        } else {
+        if (!(before instanceof State.NeverLive neverLive)) {
             throw new Refused(new Refusal.NotNow(number, version.state, "retired", before instanceof State.Live
                     ? "Release another version, or roll back to one or to the default rulebook."
                     : "It is already."));
         }
-        version.enter(retired);
+        version.enter(neverLive.retired(now()));
         change(person, version, Deed.What.RETIRED, why);
         if (before instanceof State.Shadow) {
             decide(tenant);

@@ -19,15 +19,19 @@ public sealed interface State {
     record Signed(String person, Instant at) {
     }
 
+    /** Has not been in force yet, so it can be put away for good. */
+    sealed interface NeverLive extends State {
+
+        default Retired retired(Instant at) {
+            return new Retired(at);
+        }
+    }
+
     /** Being written. */
-    record Draft() implements State {
+    record Draft() implements NeverLive {
 
         Checked checked(Signed by) {
             return new Checked(by);
-        }
-
-        Retired retired(Instant at) {
-            return new Retired(at);
         }
 
         @Override
@@ -37,7 +41,7 @@ public sealed interface State {
     }
 
     /** Read without faults, its examples show what they say. */
-    record Checked(Signed check) implements State {
+    record Checked(Signed check) implements NeverLive {
 
         Shadow shadowing(Instant since) {
             return new Shadow(check, since);
@@ -47,10 +51,6 @@ public sealed interface State {
             return new Approved(check, by.signed());
         }
 
-        Retired retired(Instant at) {
-            return new Retired(at);
-        }
-
         @Override
         public String word() {
             return "checked";
@@ -58,7 +58,7 @@ public sealed interface State {
     }
 
     /** Observes beside the one in force and coaches nobody. */
-    record Shadow(Signed check, Instant since) implements State {
+    record Shadow(Signed check, Instant since) implements NeverLive {
 
         Checked outOfTheShadow() {
             return new Checked(check);
@@ -68,10 +68,6 @@ public sealed interface State {
             return new Approved(check, by.signed());
         }
 
-        Retired retired(Instant at) {
-            return new Retired(at);
-        }
-
         @Override
         public String word() {
             return "shadow";
@@ -79,14 +75,10 @@ public sealed interface State {
     }
 
     /** A second person wants it. */
-    record Approved(Signed check, Signed approval) implements State {
+    record Approved(Signed check, Signed approval) implements NeverLive {
 
         Live released(Instant since) {
             return new Live(check, approval, since);
-        }
-
-        Retired retired(Instant at) {
-            return new Retired(at);
         }
 
         @Override
