@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -43,7 +39,7 @@ import io.quarkus.runtime.StartupEvent;
  * a failure some is taken again, which changes nothing. While the database is away it waits.
  */
 @ApplicationScoped
-class FigureFeed {
+class FigureFeed implements KeptConsumer.Work {
 
     private static final Logger LOG = Logger.getLogger(FigureFeed.class);
 
@@ -52,65 +48,37 @@ class FigureFeed {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Config config;
-    private final StreamSettings settings;
     private final Figures figures;
     private final Clock clock;
-    private final Thread thread = new Thread(this::follow, "figure-feed");
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile KafkaConsumer<byte[], byte[]> reading;
+    private final KeptConsumer consumer;
     private LocalDate tidied;
 
     FigureFeed(Config config, StreamSettings settings, Figures figures, Clock clock) {
-        this.config = config;
-        this.settings = settings;
         this.figures = figures;
         this.clock = clock;
-        thread.setDaemon(true);
+        // what was not committed is read again by the next consumer
+        this.consumer = new KeptConsumer("figure-feed", () -> StreamProperties.figureReader(config, settings), PAUSE,
+                this, LOG, "observations wait to be counted");
     }
 
     void begin(@Observes StartupEvent started) {
-        thread.start();
+        consumer.begin();
     }
 
     @PreDestroy
     void end() throws InterruptedException {
-        stopping.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        thread.join(5_000);
+        consumer.end();
     }
 
-    private void follow() {
-        boolean complained = false;
-        while (stopping.getCount() > 0) {
-            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                    StreamProperties.figureReader(config, settings), new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer())) {
-                reading = consumer;
-                consumer.subscribe(TOPICS);
-                while (stopping.getCount() > 0) {
-                    take(consumer, consumer.poll(POLL));
-                    complained = false;
-                }
-            } catch (WakeupException asked) {
-                return;
-            } catch (RuntimeException away) {
-                // what was not committed is read again by the next consumer
-                if (!complained && stopping.getCount() > 0) {
-                    LOG.warnf("observations wait to be counted: %s", away.getClass().getSimpleName());
-                    complained = true;
-                }
-            }
-            reading = null;
-            try {
-                stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException asked) {
-                return;
-            }
-        }
+    @Override
+    public boolean begin(KafkaConsumer<byte[], byte[]> reading) {
+        reading.subscribe(TOPICS);
+        return true;
+    }
+
+    @Override
+    public void round(KafkaConsumer<byte[], byte[]> reading) {
+        take(reading, reading.poll(POLL));
     }
 
     private void take(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +14,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -36,93 +32,61 @@ import io.quarkus.runtime.StartupEvent;
  * after a failure it is read from the beginning; what is known already changes nothing.
  */
 @ApplicationScoped
-class ReleaseFeed {
+class ReleaseFeed implements KeptConsumer.Work {
 
     private static final Logger LOG = Logger.getLogger(ReleaseFeed.class);
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Config config;
     private final RulesInForce rules;
     private final Event<TopicKnown> known;
-    private final Thread thread = new Thread(this::follow, "release-feed");
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile KafkaConsumer<byte[], byte[]> reading;
-    private volatile boolean ending;
+    private final KeptConsumer consumer;
+    /** How far the topic reached when reading it began; null once all of that is read. */
+    private Map<TopicPartition, Long> ends;
 
     /** All of the topic has been read once. */
     record TopicKnown(Map<String, Integer> releases) {
     }
 
     ReleaseFeed(Config config, RulesInForce rules, Event<TopicKnown> known) {
-        this.config = config;
         this.rules = rules;
         this.known = known;
-        thread.setDaemon(true);
+        this.consumer = new KeptConsumer("release-feed", () -> StreamProperties.releaseReader(config), PAUSE, this, LOG,
+                "releases cannot be read");
     }
 
     void begin(@Observes StartupEvent started) {
-        thread.start();
+        consumer.begin();
     }
 
     @PreDestroy
     void end() throws InterruptedException {
-        ending = true;
-        stopping.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        thread.join(5_000);
+        consumer.end();
     }
 
-    private void follow() {
-        boolean complained = false;
-        while (!ending) {
-            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(StreamProperties.releaseReader(config),
-                    new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                reading = consumer;
-                read(consumer);
-                complained = false;
-            } catch (WakeupException asked) {
-                return;
-            } catch (RuntimeException away) {
-                if (!complained && !ending) {
-                    LOG.warnf("releases cannot be read: %s", away.getClass().getSimpleName());
-                    complained = true;
-                }
-            }
-            reading = null;
-            try {
-                stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException asked) {
-                return;
-            }
-        }
-    }
-
-    /** Returns where there is no topic yet. */
-    private void read(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.RULEBOOKS).stream()
+    @Override
+    public boolean begin(KafkaConsumer<byte[], byte[]> reading) {
+        List<TopicPartition> partitions = reading.partitionsFor(Topics.RULEBOOKS).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
         if (partitions.isEmpty()) {
-            return;
+            return false;
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        boolean behind = true;
-        while (!ending) {
-            if (behind && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                behind = false;
-                rules.releasesAreKnown();
-                known.fire(new TopicKnown(rules.releases()));
-            }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                take(record);
-            }
+        reading.assign(partitions);
+        reading.seekToBeginning(partitions);
+        ends = reading.endOffsets(partitions);
+        return true;
+    }
+
+    @Override
+    public void round(KafkaConsumer<byte[], byte[]> reading) {
+        if (ends != null
+                && ends.entrySet().stream().allMatch(end -> reading.position(end.getKey()) >= end.getValue())) {
+            ends = null;
+            rules.releasesAreKnown();
+            known.fire(new TopicKnown(rules.releases()));
         }
+        reading.poll(POLL).forEach(this::take);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
