@@ -16,7 +16,6 @@
       box.classList.add('live');
       this.offers = new Offers(this);
       this.area.addEventListener('input', () => this.paint());
-      this.area.addEventListener('input', () => this.offers.soon());
       addEventListener('resize', () => this.fit());
       this.paint();
     }
@@ -144,12 +143,16 @@
     return marks;
   }
 
-  /** What may come next, in a list box under the caret. Arrow keys choose, Enter takes, Escape closes. */
+  /**
+   * What may come next, in a list box under the caret: while a word is being typed, and when Ctrl and space ask for it.
+   * Arrow keys choose, Enter takes, Escape closes; so does whatever else is typed, or the caret going elsewhere.
+   */
   class Offers {
     constructor(pad) {
       this.pad = pad;
       this.url = pad.area.dataset.complete;
       if (!this.url) return;
+      this.asked = 0;
       this.list = document.createElement('ul');
       this.list.className = 'offers';
       this.list.id = pad.area.id + '-offers';
@@ -160,43 +163,67 @@
       pad.area.setAttribute('aria-autocomplete', 'list');
       pad.area.setAttribute('aria-controls', this.list.id);
       pad.area.addEventListener('keydown', event => this.key(event));
+      pad.area.addEventListener('input', event => this.typed(event));
       pad.area.addEventListener('blur', () => setTimeout(() => this.close(), 150));
+      document.addEventListener('selectionchange', () => { if (this.left()) this.close(); });
       this.list.addEventListener('mousedown', event => {
         const item = event.target.closest('[role=option]');
         if (item) { event.preventDefault(); this.take(item); }
       });
     }
 
-    soon() {
-      if (!this.url) return;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.ask(), 140);
+    /** Whether the caret is somewhere else than where the offers stand. */
+    left() {
+      const area = this.pad.area;
+      return !this.list.hidden && document.activeElement === area
+        && (area.selectionStart !== this.at || area.selectionEnd !== this.at);
+    }
+
+    /** Keeps the offers that go on like what was typed, and asks for those of a word that has just been begun. */
+    typed(event) {
+      this.asked++;
+      const caret = this.pad.area.selectionStart;
+      const text = this.pad.area.value;
+      const word = (event.inputType || '').startsWith('insert') && /[\p{L}\d]/u.test(text[caret - 1] || '')
+        && !/[\p{L}\d]/u.test(text[caret] || '');
+      const still = word && !this.list.hidden ? this.offers.filter(offer => {
+        const begun = text.slice(offer.from, caret).toLowerCase();
+        return offer.words.toLowerCase().startsWith(begun) && offer.words.length > begun.length;
+      }) : [];
+      if (still.length) this.show(still, caret); else this.close();
+      if (word) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.ask(), 140);
+      }
     }
 
     async ask() {
       const area = this.pad.area;
       if (document.activeElement !== area || area.selectionStart !== area.selectionEnd) return this.close();
       const body = new URLSearchParams(new FormData(area.form));
+      const caret = area.selectionStart;
       body.set('text', area.value);
-      body.set('caret', area.selectionStart);
-      const asked = (this.asked = (this.asked || 0) + 1);
+      body.set('caret', caret);
+      const asked = ++this.asked;
       try {
         const answer = await fetch(this.url, {method: 'POST', body});
-        if (!answer.ok || asked !== this.asked) return;
-        this.show(await answer.json());
+        const {offers} = answer.ok ? await answer.json() : {offers: []};
+        if (asked === this.asked && area.selectionStart === caret) this.show(offers, caret);
       } catch { this.close(); }
     }
 
-    show({from, to, offers}) {
-      if (!offers || !offers.length) return this.close();
-      this.from = from;
-      this.to = to;
+    /** @param caret where they were asked for: what lies between it and where each begins was typed of it already */
+    show(offers, caret) {
+      if (!offers.length) return this.close();
+      this.offers = offers;
+      this.at = caret;
       this.list.replaceChildren(...offers.map((offer, i) => {
         const item = document.createElement('li');
         item.setAttribute('role', 'option');
         item.setAttribute('aria-selected', 'false');
         item.id = this.list.id + i;
         item.dataset.words = offer.words;
+        item.dataset.from = offer.from;
         item.textContent = offer.shown;
         if (offer.note) {
           const note = document.createElement('small');
@@ -205,7 +232,7 @@
         }
         return item;
       }));
-      const place = this.pad.placeOf(from);
+      const place = this.pad.placeOf(offers[0].from);
       this.list.hidden = false;
       this.list.style.top = place.bottom + 'px';
       this.list.style.left = Math.max(0, Math.min(place.left, this.pad.box.clientWidth - this.list.offsetWidth)) + 'px';
@@ -214,8 +241,8 @@
     }
 
     close() {
-      if (!this.list) return;
-      this.asked = (this.asked || 0) + 1;
+      clearTimeout(this.timer);
+      this.asked++;
       this.list.hidden = true;
       this.pad.area.removeAttribute('aria-activedescendant');
     }
@@ -237,14 +264,16 @@
       } else if (event.key === 'Escape') {
         event.preventDefault();
         this.close();
-      } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.key === 'Enter') {
-        this.close();
       }
     }
 
     take(item) {
+      const caret = this.at;
       this.close();
-      this.pad.put(this.from, this.to, item.dataset.words);
+      this.pad.put(+item.dataset.from, caret, item.dataset.words);
+      // whoever writes a line from the list goes on from the list
+      const area = this.pad.area;
+      if (!area.value.slice(area.selectionStart).split('\n')[0].trim()) this.ask();
     }
   }
 

@@ -15,6 +15,8 @@ class RuleTable extends HTMLElement {
       if (cell && !cell.querySelector('textarea')) { event.preventDefault(); this.stand(cell); }
     });
     this.addEventListener('dblclick', event => { const cell = event.target.closest('td'); if (cell) this.open(cell); });
+    // a table that was changed and not saved says so before it is left
+    addEventListener('beforeunload', event => { if (this.querySelector('td.changed')) event.preventDefault(); });
     this.save = document.getElementById('table-save');
     if (this.save) this.save.addEventListener('click', () => this.send(true));
   }
@@ -79,13 +81,15 @@ class RuleTable extends HTMLElement {
   }
 
   async send(save) {
+    const asked = (this.asked = (this.asked || 0) + 1);
     const rows = [this.header, ...this.rows.map(cells => cells.map(cell => cell.textContent))];
     const answer = await fetch(this.dataset.url, {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
       body: JSON.stringify({edition: +this.dataset.edition, rows, save})
     });
-    this.tell(answer.ok ? await answer.json() : {faults: [], said: 'The service did not take it. Try again.'});
+    // what was found before the last change is not true any more
+    if (asked === this.asked) this.tell(answer.ok ? await answer.json() : {faults: [], said: 'The service did not take it. Try again.'});
   }
 
   tell({faults, saved, said}) {
@@ -96,8 +100,9 @@ class RuleTable extends HTMLElement {
       item.className = 'wrong';
       const where = document.createElement('span');
       where.className = 'where';
-      where.textContent = fault.place;
-      const cell = (this.rows[fault.row - 1] || [])[fault.column];
+      const row = this.rows[fault.row - 1] || [];
+      const cell = row[fault.column];
+      where.textContent = cell ? row[0].textContent + ', ' + this.header[fault.column] : fault.place;
       const go = document.createElement(cell ? 'button' : 'strong');
       go.textContent = fault.what;
       if (cell) {

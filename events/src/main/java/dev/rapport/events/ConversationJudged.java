@@ -11,7 +11,7 @@ import java.util.Map;
  * @param observations how many stand, i.e. not withdrawn
  * @param judged codes of the rules that could be decided, sorted
  * @param notJudged code of each other rule, with the reason in words
- * @param cannotJudge why nothing at all could be judged, e.g. "cannot judge this language yet (de)"; null if it could
+ * @param cannotJudge why nothing at all could be judged, e.g. "it is in German (de), and only English can be judged yet"; null if it could
  * @param partnerNames names of the participants who are not the learner, so that no message shows one; empty where unknown
  */
 public record ConversationJudged(String tenant, String conversation, String learner, String kind, String stage,

@@ -5,7 +5,8 @@ package dev.rapport.events;
  * ({@link CloudEvents}).
  */
 public sealed interface Event permits ConversationOpened, TurnSpoken, ConversationClosed, BehaviourObserved,
-        ConversationJudged, CoachingGiven, ReactionGiven, LearnerErased, RulebookReleased, ShadowObserved {
+        ConversationJudged, CoachingGiven, ReactionGiven, LineTried, LineJudged, LearnerErased, RulebookReleased,
+        ShadowObserved {
 
     /** Whose event it is; {@code local} on a laptop. */
     String tenant();

@@ -11,13 +11,15 @@ public enum EventType {
                             BehaviourObserved.class), CONVERSATION_JUDGED("dev.rapport.conversation-judged.v1",
                                     ConversationJudged.class), COACHING_GIVEN("dev.rapport.coaching-given.v1",
                                             CoachingGiven.class), REACTION_GIVEN("dev.rapport.reaction-given.v1",
-                                                    ReactionGiven.class), LEARNER_ERASED(
-                                                            "dev.rapport.learner-erased.v1",
-                                                            LearnerErased.class), RULEBOOK_RELEASED(
-                                                                    "dev.rapport.rulebook-released.v1",
-                                                                    RulebookReleased.class), SHADOW_OBSERVED(
-                                                                            "dev.rapport.shadow-observed.v1",
-                                                                            ShadowObserved.class);
+                                                    ReactionGiven.class), LINE_TRIED("dev.rapport.line-tried.v1",
+                                                            LineTried.class), LINE_JUDGED("dev.rapport.line-judged.v1",
+                                                                    LineJudged.class), LEARNER_ERASED(
+                                                                            "dev.rapport.learner-erased.v1",
+                                                                            LearnerErased.class), RULEBOOK_RELEASED(
+                                                                                    "dev.rapport.rulebook-released.v1",
+                                                                                    RulebookReleased.class), SHADOW_OBSERVED(
+                                                                                            "dev.rapport.shadow-observed.v1",
+                                                                                            ShadowObserved.class);
 
     private final String type;
     private final Class<? extends Event> record;

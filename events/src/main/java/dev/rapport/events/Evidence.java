@@ -6,7 +6,8 @@ package dev.rapport.events;
  * @param turn number of the turn it stands in
  * @param role who spoke it
  * @param part whether it is the behaviour itself or what the behaviour answers to
- * @param text the whole turn's words, so that a reader sees the passage where it was said
+ * @param text the whole turn's words, so that a reader sees the passage where it was said; empty where they are of a kind
+ *        that is never quoted
  * @param from index of the passage's first character in {@code text}, in UTF-16 units
  * @param to index after the passage's last character
  * @param focus the noun phrase or clause of {@code text} most worth returning to, word for word; null if none stands out

@@ -20,7 +20,7 @@ public final class Topics {
 
     /**
      * {@link BehaviourObserved} while a conversation goes on and one {@link ConversationJudged} when it is over, in that
-     * order. Key: {@link Keys#conversation}.
+     * order; {@link LineJudged} whenever a line of it was practised. Key: {@link Keys#conversation}.
      */
     public static final String OBSERVATIONS = "rapport.observations";
 
@@ -29,6 +29,9 @@ public final class Topics {
 
     /** {@link ReactionGiven}. Key: {@link Keys#rule}. */
     public static final String REACTIONS = "rapport.reactions";
+
+    /** {@link LineTried}. Key: {@link Keys#learner}. */
+    public static final String PRACTICE = "rapport.practice";
 
     /** {@link LearnerErased}. Key: {@link Keys#learner}. */
     public static final String ERASURES = "rapport.erasures";

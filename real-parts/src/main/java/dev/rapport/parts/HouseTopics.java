@@ -21,6 +21,8 @@ public final class HouseTopics {
     private static final short REPLICATION = 1;
 
     private static final Map<String, String> A_WEEK = Map.of("cleanup.policy", "delete", "retention.ms", "604800000");
+    // a line that was practised is its learner's own; who waits for the answer waits for seconds
+    private static final Map<String, String> A_DAY = Map.of("cleanup.policy", "delete", "retention.ms", "86400000");
     private static final Map<String, String> LAST_WORD = Map.of("cleanup.policy", "compact");
     // a service that comes late must still learn what to erase, and a rule's precision counts every reaction
     private static final Map<String, String> FOR_EVER = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
@@ -31,7 +33,8 @@ public final class HouseTopics {
 
     private static final Map<String, Map<String, String>> KEPT = Map.of(Topics.TURNS, A_WEEK, Topics.CONVERSATIONS,
             LAST_WORD, Topics.OBSERVATIONS, A_WEEK, Topics.COACHING, A_WEEK, Topics.REACTIONS, FOR_EVER,
-            Topics.ERASURES, FOR_EVER, Topics.RULEBOOKS, RULEBOOKS, Topics.SHADOW, A_WEEK);
+            Topics.ERASURES, FOR_EVER, Topics.RULEBOOKS, RULEBOOKS, Topics.SHADOW, A_WEEK, Topics.PRACTICE,
+            A_DAY);
 
     private HouseTopics() {
     }

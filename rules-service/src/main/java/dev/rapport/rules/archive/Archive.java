@@ -41,8 +41,8 @@ import dev.rapport.events.ReactionGiven;
 import dev.rapport.events.TurnSpoken;
 import dev.rapport.rules.conversation.ConversationJudge;
 import dev.rapport.rules.conversation.Turn;
+import dev.rapport.rules.learned.ListeningReader;
 import dev.rapport.rules.signals.LanguageGuess;
-import dev.rapport.rules.signals.TextReader;
 import dev.rapport.rules.signals.TextSignals;
 
 /**
@@ -58,7 +58,7 @@ public class Archive {
 
     private final DataSource database;
     private final ArchiveSettings settings;
-    private volatile TextReader reader;
+    private volatile ListeningReader reader;
 
     Archive(DataSource database, ArchiveSettings settings) {
         this.database = database;
@@ -529,11 +529,11 @@ public class Archive {
         }
     }
 
-    /** The models are loaded by the first turn, not by whoever starts the service. */
-    private TextSignals read(String text) {
-        TextReader loaded = reader;
+    /** Reads a text as those of its talks were read. The models are loaded by the first one, not by whoever starts the service. */
+    public TextSignals read(String text) {
+        ListeningReader loaded = reader;
         if (loaded == null) {
-            loaded = new TextReader();
+            loaded = new ListeningReader();
             reader = loaded;
         }
         return loaded.read(text);

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 
 import dev.rapport.events.Role;
 import dev.rapport.rules.conversation.Turn;
+import dev.rapport.rules.learned.LearnedSignals;
+import dev.rapport.rules.signals.Heard;
 import dev.rapport.rules.signals.Sentence;
 import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.signals.TextSignals;
@@ -24,7 +26,9 @@ import dev.rapport.rules.signals.Token;
  */
 final class TurnBytes {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    /** Before the learned heads listened. */
+    private static final int FORMAT_WITHOUT_HEARD = 1;
 
     /** Universal Dependencies tags; their order is part of the format. */
     private static final List<String> TAGS = List.of("NOUN", "VERB", "PRON", "AUX", "DET", "ADP", "ADV", "ADJ", "PROPN",
@@ -43,6 +47,8 @@ final class TurnBytes {
     private static final int POINTS_BACK = 2;
     private static final int DETAIL = 4;
     private static final int FOCUS = 8;
+
+    private static final int LISTENED = 1;
 
     private TurnBytes() {
     }
@@ -65,6 +71,7 @@ final class TurnBytes {
             out.fixed(Double.doubleToLongBits(turn.confidence()));
         }
         write(past.signals(), turn.text(), out);
+        heard(past.signals().heard(), out);
         return out.bytes();
     }
 
@@ -116,6 +123,21 @@ final class TurnBytes {
         span(signals.focus(), out);
     }
 
+    /** Most turns sound like nothing that was learned: that costs two bytes. */
+    private static void heard(Map<String, Heard> heard, Out out) {
+        out.put(heard.isEmpty() ? 0 : LISTENED);
+        if (!heard.isEmpty()) {
+            List<String> some = heard.keySet().stream().filter(name -> heard.get(name).span() != null).sorted()
+                    .toList();
+            out.number(some.size());
+            for (String name : some) {
+                out.string(name);
+                out.number(heard.get(name).percent());
+                span(heard.get(name).span(), out);
+            }
+        }
+    }
+
     /** Nearly all are the lemma of a token, or a token in lower case: then its place is told. */
     private static void words(Set<String> words, Map<String, Integer> lemmas, Map<String, Integer> lows, Out out) {
         out.number(words.size());
@@ -141,7 +163,8 @@ final class TurnBytes {
     /** @throws IllegalArgumentException if it is not what {@link #write} wrote */
     static PastTurn read(int number, byte[] bytes) {
         In in = new In(bytes);
-        if (in.take() != FORMAT) {
+        int format = in.take();
+        if (format != FORMAT && format != FORMAT_WITHOUT_HEARD) {
             throw new IllegalArgumentException("turn " + number + " is kept in a form of later days");
         }
         int flags = in.take();
@@ -152,7 +175,19 @@ final class TurnBytes {
         Double confidence = (flags & CONFIDENCE) == 0 ? null : Double.valueOf(Double.longBitsToDouble(in.fixed()));
         Turn turn = new Turn(number, (flags & LEARNER) == 0 ? Role.PARTNER : Role.LEARNER, speaker, text, start, end,
                 confidence);
-        return new PastTurn(turn, signals(text, in));
+        TextSignals signals = signals(text, in);
+        return new PastTurn(turn, format == FORMAT_WITHOUT_HEARD ? signals : signals.sounding(heard(in)));
+    }
+
+    private static Map<String, Heard> heard(In in) {
+        Map<String, Heard> heard = new HashMap<>();
+        if (in.take() == LISTENED) {
+            LearnedSignals.names().forEach(name -> heard.put(name, Heard.NOTHING));
+            for (int left = in.number(); left > 0; left--) {
+                heard.put(in.string(), new Heard(in.number(), new Span(in.number(), in.number())));
+            }
+        }
+        return heard;
     }
 
     private static TextSignals signals(String text, In in) {

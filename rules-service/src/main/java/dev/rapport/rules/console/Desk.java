@@ -14,6 +14,7 @@ import dev.rapport.rules.person.Person;
 import dev.rapport.rules.problem.Problems;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.version.Rulebooks;
+import dev.rapport.rules.version.SilencedRule;
 import dev.rapport.rules.version.Version;
 
 /** What lies before the person who asks: the versions of their tenant. */
@@ -63,20 +64,21 @@ class Desk {
      * @param learners how many people that was
      * @param helpful percent of those who said helpful or not right; null if nobody did
      * @param disputed the others of them
-     * @param silenced whether it was stopped because it took too much work
+     * @param aside {@code silenced} where it was stopped because it took too much work, {@code resting} where it coaches
+     *        nobody because of what learners said; null where it is in force
      */
-    record Fared(long hits, long learners, Integer helpful, Integer disputed, boolean silenced) {
+    record Fared(long hits, long learners, Integer helpful, Integer disputed, String aside) {
 
-        static final Fared NOTHING = new Fared(0, 0, null, null, false);
+        static final Fared NOTHING = new Fared(0, 0, null, null, null);
 
         static Fared of(RuleFigures figures) {
             Double disputed = figures.disputed();
             Integer share = disputed == null ? null : (int) Math.round(disputed * 100);
-            return new Fared(figures.hits(), figures.learners(), share == null ? null : 100 - share, share, false);
+            return new Fared(figures.hits(), figures.learners(), share == null ? null : 100 - share, share, null);
         }
 
-        Fared hushed() {
-            return new Fared(hits, learners, helpful, disputed, true);
+        Fared setAside(SilencedRule silenced) {
+            return new Fared(hits, learners, helpful, disputed, silenced.observes() ? "resting" : "silenced");
         }
     }
 
@@ -110,12 +112,12 @@ class Desk {
                 rulebooks.files(version.tenant(), version.number()), fared(version.tenant()));
     }
 
-    /** By code, over the last days; a rule that saw nothing and is not silenced is not there. */
+    /** By code, over the last days; a rule that saw nothing and is not set aside is not there. */
     private Map<String, Fared> fared(String tenant) {
         Map<String, Fared> fared = new HashMap<>();
         figures.of(tenant, today().minusDays(DAYS - 1L)).forEach((code, of) -> fared.put(code, Fared.of(of)));
-        rulebooks.silenced(tenant).forEach(silenced -> fared.merge(silenced.code(), Fared.NOTHING.hushed(),
-                (known, hushed) -> known.hushed()));
+        rulebooks.silenced(tenant).forEach(silenced -> fared.compute(silenced.code(),
+                (code, known) -> (known == null ? Fared.NOTHING : known).setAside(silenced)));
         return fared;
     }
 

@@ -19,13 +19,12 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.rapport.rules.problem.Problems;
+import dev.rapport.rules.proposal.Proposals;
 import dev.rapport.rules.rulebook.Example;
 import dev.rapport.rules.rulebook.Fault;
-import dev.rapport.rules.rulebook.Reading;
 import dev.rapport.rules.rulebook.RuleCompletion;
 import dev.rapport.rules.rulebook.RuleText;
 import dev.rapport.rules.rulebook.RulebookFiles;
-import dev.rapport.rules.rulebook.RulebookReader;
 import dev.rapport.rules.tryout.PastedTalk;
 import dev.rapport.rules.tryout.PlayedTalk;
 import dev.rapport.rules.tryout.Workbench;
@@ -45,11 +44,13 @@ public class EditorPage {
     private final Desk desk;
     private final Workbench workbench;
     private final Rulebooks rulebooks;
+    private final Proposals proposals;
 
-    EditorPage(Desk desk, Workbench workbench, Rulebooks rulebooks) {
+    EditorPage(Desk desk, Workbench workbench, Rulebooks rulebooks, Proposals proposals) {
         this.desk = desk;
         this.workbench = workbench;
         this.rulebooks = rulebooks;
+        this.proposals = proposals;
     }
 
     /** The templates. */
@@ -59,7 +60,8 @@ public class EditorPage {
         private Templates() {
         }
 
-        static native TemplateInstance editor(Frame frame, Editor editor);
+        /** @param notRight how often learners said so of the rule and nobody has looked at it yet */
+        static native TemplateInstance editor(Frame frame, Editor editor, int notRight);
 
         static native TemplateInstance editor_live(Editor editor);
 
@@ -89,19 +91,25 @@ public class EditorPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance show(@PathParam("version") String version, @PathParam("code") String code,
-            @QueryParam("saved") String saved) {
+            @QueryParam("saved") String saved, @QueryParam("example") String example) {
         Desk.Shown shown = desk.version(version);
         String text = text(shown, code);
-        List<Example> examples = examples(shown.files(), code);
-        PastedTalk first = examples.isEmpty() ? null : PastedTalk.of(examples.get(0));
-        Editor editor = editor(shown, code, text, examples, 0, first == null ? "" : first.text(),
-                first == null ? "" : first.setting().kind(), first == null ? "" : first.setting().stage(), true);
-        return Templates.editor(desk.frame(Frame.RULES), saved == null || shown.number() == null
+        List<Example> examples = RuleText.examples(shown.files(), code);
+        int chosen = examples.isEmpty() ? -1 : Math.max(0, number(example, examples.size()));
+        PastedTalk talk = examples.isEmpty() ? null : PastedTalk.of(examples.get(chosen));
+        Editor editor = editor(shown, code, text, examples, chosen, talk == null ? "" : talk.text(),
+                talk == null ? "" : talk.setting().kind(), talk == null ? "" : talk.setting().stage(), true);
+        return page(saved == null || shown.number() == null
                 ? editor
                 : editor.problems().isEmpty()
                         ? editor.saying("good", "Saved in version " + shown.number() + ".")
                         : editor.saying("warn",
                                 "Saved in version " + shown.number() + ", with what is listed under problems."));
+    }
+
+    private TemplateInstance page(Editor editor) {
+        return Templates.editor(desk.frame(Frame.RULES), editor,
+                proposals.open(desk.person().tenant()).getOrDefault(editor.code(), 0));
     }
 
     /** Saves a rule of a draft, faults and all; of what is in force, into a draft of its own. */
@@ -121,10 +129,8 @@ public class EditorPage {
             String now = RuleText.find(files, code).isPresent() ? code : codeIn(plain(sent.text), code);
             return Response.seeOther(URI.create(new Links(number).rule(now) + "?saved=yes")).build();
         } catch (Refused refused) {
-            return Response.status(Response.Status.CONFLICT).entity(Templates.editor(desk.frame(Frame.RULES),
-                    sent(shown, code, sent).saying("bad", "Not saved. " + refused.refusal().words()
-                            + " Your words are still here.")))
-                    .build();
+            return Response.status(Response.Status.CONFLICT).entity(page(sent(shown, code, sent).saying("bad",
+                    "Not saved. " + refused.refusal().words() + " Your words are still here."))).build();
         }
     }
 
@@ -142,20 +148,16 @@ public class EditorPage {
         return Templates.editor_live(sent(desk.version(version), code, sent));
     }
 
-    /**
-     * What may come next at the caret.
-     *
-     * @param from where the words that are replaced begin, from 0
-     * @param to where they end
-     */
-    record Offers(int from, int to, List<Offer> offers) {
+    /** What may come next at the caret. */
+    record Offers(List<Offer> offers) {
     }
 
     /**
+     * @param from where the words that are replaced begin, from 0; they end at the caret
      * @param words to put in; empty where only the person knows them
      * @param note what it means; null if that is plain
      */
-    record Offer(String words, String shown, String note) {
+    record Offer(int from, String words, String shown, String note) {
     }
 
     @POST
@@ -165,13 +167,10 @@ public class EditorPage {
     @Operation(hidden = true)
     public Offers complete(@PathParam("version") String version, @BeanParam Sent sent,
             @FormParam("caret") int caret) {
-        List<RuleCompletion.Completion> found = RuleCompletion.complete(plain(sent.text), caret,
-                RuleText.lexicon(desk.version(version).files()));
-        if (found.isEmpty()) {
-            return new Offers(caret, caret, List.of());
-        }
-        return new Offers(found.get(0).from(), found.get(0).to(), found.stream().limit(MOST_OFFERS)
-                .map(each -> new Offer(each.placeholder() ? "" : each.text(), each.text(), each.explanation()))
+        return new Offers(RuleCompletion.complete(plain(sent.text), caret,
+                RuleText.lexicon(desk.version(version).files())).stream().limit(MOST_OFFERS)
+                .map(each -> new Offer(each.from(), each.placeholder() ? "" : each.text(), each.text(),
+                        each.explanation()))
                 .toList());
     }
 
@@ -183,8 +182,7 @@ public class EditorPage {
     public TemplateInstance check(@PathParam("version") String version, @PathParam("code") String code,
             @BeanParam Sent sent) {
         Desk.Shown shown = desk.version(version);
-        return Templates.editor(desk.frame(Frame.RULES),
-                sent.take == null ? sent(shown, code, sent) : chosen(shown, code, sent));
+        return page(sent.take == null ? sent(shown, code, sent) : chosen(shown, code, sent));
     }
 
     /** Takes up one of the examples as the talk. */
@@ -199,7 +197,7 @@ public class EditorPage {
     }
 
     private Editor chosen(Desk.Shown shown, String code, Sent sent) {
-        List<Example> examples = examples(shown.files(), code);
+        List<Example> examples = RuleText.examples(shown.files(), code);
         int chosen = number(sent.example, examples.size());
         if (chosen >= 0) {
             PastedTalk talk = PastedTalk.of(examples.get(chosen));
@@ -210,7 +208,7 @@ public class EditorPage {
     }
 
     private Editor sent(Desk.Shown shown, String code, Sent sent) {
-        List<Example> examples = examples(shown.files(), code);
+        List<Example> examples = RuleText.examples(shown.files(), code);
         int chosen = number(sent.example, examples.size());
         // an example that was not changed keeps what cannot be written down, its times
         boolean asWritten = chosen >= 0 && PastedTalk.of(examples.get(chosen)).text().equals(plain(sent.talk));
@@ -260,12 +258,6 @@ public class EditorPage {
     private static String text(Desk.Shown shown, String code) {
         place(shown, code);
         return RuleText.textOf(shown.files(), code).orElseThrow().stripTrailing();
-    }
-
-    private static List<Example> examples(RulebookFiles files, String code) {
-        return RulebookReader.read(files) instanceof Reading.Read read
-                ? read.rulebook().examples().stream().filter(example -> example.rule().equals(code)).toList()
-                : List.of();
     }
 
     private static int number(String chosen, int size) {

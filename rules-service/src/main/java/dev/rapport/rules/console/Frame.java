@@ -9,6 +9,7 @@ package dev.rapport.rules.console;
 record Frame(String here, String person) {
 
     static final String RULES = "rules";
+    static final String NOT_RIGHT = "not-right";
     static final String TRY_OUT = "try-out";
     static final String VERSIONS = "versions";
     static final String HISTORY = "history";

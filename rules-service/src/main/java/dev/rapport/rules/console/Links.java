@@ -32,6 +32,10 @@ record Links(Integer version) {
         return version("/table");
     }
 
+    public String exchange() {
+        return version("/exchange");
+    }
+
     public String file(String path) {
         return version("/files/" + encoded(path));
     }

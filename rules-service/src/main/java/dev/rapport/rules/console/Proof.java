@@ -3,11 +3,13 @@ package dev.rapport.rules.console;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.rulebook.Example;
 import dev.rapport.rules.rulebook.ExamplesOf;
 import dev.rapport.rules.rulebook.Fault;
+import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.review.Concern;
 import dev.rapport.rules.rulebook.review.Review;
@@ -90,7 +92,9 @@ record Proof(List<Problem> problems, Judge judge, List<Shown> shown) {
                 }
             }
         }
-        for (Concern concern : Review.of(files, today)) {
+        Predicate<Rule> inSight = each -> each.code().equals(rule) || judge.rulebook().places().rule(each.code())
+                .filter(place -> spot.holds(place.at().file(), place.at().line())).isPresent();
+        for (Concern concern : Review.of(judge, today, inSight)) {
             if (spot.holds(concern.fault().file(), concern.fault().line())
                     || rule != null && rule.equals(concern.rule())) {
                 sort(problem(concern.fault(),

@@ -112,6 +112,15 @@ public class ReplayPage {
     record ChangeView(String conversation, String kind, String what, String turns, int first, MessageView before,
             MessageView after) {
 
+        /** {@code turns 5, 7 and 9} */
+        public String where() {
+            String listed = turns.replace(",", ", ");
+            int last = listed.lastIndexOf(", ");
+            return last < 0
+                    ? "turn " + listed
+                    : "turns " + listed.substring(0, last) + " and " + listed.substring(last + 2);
+        }
+
         static ChangeView of(Change change) {
             return new ChangeView(change.conversation(), change.kind(), change.what().name().toLowerCase(Locale.ROOT),
                     change.turns().stream().map(String::valueOf).collect(Collectors.joining(",")),
@@ -129,6 +138,7 @@ public class ReplayPage {
                     : new MessageView(switch (message.kind()) {
                         case COACHING -> "coaching";
                         case NOT_ENOUGH -> "not enough to say";
+                        case QUIET -> "no point this time";
                         case CANNOT_JUDGE -> "could not be judged";
                         case SUPPORT -> "support, no coaching";
                     }, Stream.of(PointLine.of("keep", message.strength()), PointLine.of("grow", message.growth()))
@@ -136,12 +146,14 @@ public class ReplayPage {
         }
     }
 
-    record PointLine(String kind, String rule, String behaviour, String says, String quote) {
+    /** @param sure how sure the rule is, in the words of its sentence */
+    record PointLine(String kind, String rule, String behaviour, String sure, String says, String quote) {
 
         static List<PointLine> of(String kind, Point point) {
             return point == null
                     ? List.of()
-                    : List.of(new PointLine(kind, point.rule(), point.behaviour(), point.says(), point.quote()));
+                    : List.of(new PointLine(kind, point.rule(), point.behaviour(), RulesPage.sure(point.clarity()),
+                            point.says(), point.quote()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.rapport.events.Clarity;
+import dev.rapport.rules.proposal.Proposals;
 import dev.rapport.rules.rulebook.Conclusion;
 import dev.rapport.rules.rulebook.Reading;
 import dev.rapport.rules.rulebook.Rule;
@@ -30,9 +32,11 @@ import io.quarkus.qute.TemplateInstance;
 public class RulesPage {
 
     private final Desk desk;
+    private final Proposals proposals;
 
-    RulesPage(Desk desk) {
+    RulesPage(Desk desk, Proposals proposals) {
         this.desk = desk;
+        this.proposals = proposals;
     }
 
     /** The templates. */
@@ -43,7 +47,7 @@ public class RulesPage {
         }
 
         static native TemplateInstance rules(Frame frame, Desk.Shown version, Links links, List<Row> rows, String kind,
-                String words, int all, int faults);
+                String words, int all, int faults, int notRight);
     }
 
     /**
@@ -51,12 +55,14 @@ public class RulesPage {
      *
      * @param kind {@code keep}, {@code grow}, {@code know} or {@code act}
      * @param says its conclusion in words
+     * @param notRight how often learners said so and nobody has looked at it yet
      */
     public record Row(String code, String name, String kind, String says, String owner, String reviewBy,
-            boolean overdue, Desk.Fared fared) {
+            boolean overdue, Desk.Fared fared, int notRight) {
 
-        public boolean silenced() {
-            return fared != null && fared.silenced();
+        /** Null where it is in force. */
+        public String aside() {
+            return fared == null ? null : fared.aside();
         }
 
         /** Null where it was never counted. */
@@ -93,16 +99,18 @@ public class RulesPage {
         Desk.Shown shown = desk.version(version);
         Reading reading = RulebookReader.read(shown.files());
         List<Rule> rules = reading instanceof Reading.Read read ? read.rulebook().rules() : List.of();
+        Map<String, Integer> notRight = proposals.open(desk.person().tenant());
         List<Row> rows = new ArrayList<>();
         for (Rule rule : rules) {
-            Row row = row(rule, shown);
+            Row row = row(rule, shown, notRight.getOrDefault(rule.code(), 0));
             if (isWanted(row, kind) && holds(row, words)) {
                 rows.add(row);
             }
         }
         int faults = reading instanceof Reading.Refused refused ? refused.faults().size() : 0;
         return Templates.rules(desk.frame(Frame.RULES), shown, shown.links(), rows, kind == null ? "" : kind,
-                words == null ? "" : words, rules.size(), faults);
+                words == null ? "" : words, rules.size(), faults,
+                notRight.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private static boolean isWanted(Row row, String kind) {
@@ -118,11 +126,11 @@ public class RulesPage {
                 .contains(wanted);
     }
 
-    private Row row(Rule rule, Desk.Shown shown) {
+    private Row row(Rule rule, Desk.Shown shown, int notRight) {
         LocalDate review = rule.reviewBy();
         return new Row(rule.code(), rule.name(), kind(rule), says(rule), rule.owner(),
                 review == null ? null : review.toString(), review != null && review.isBefore(desk.today()),
-                shown.fared().get(rule.code()));
+                shown.fared().get(rule.code()), notRight);
     }
 
     static String kind(Rule rule) {
@@ -132,12 +140,14 @@ public class RulesPage {
     }
 
     static String says(Rule rule) {
-        String sure = rule.conclusion().clarity() == Clarity.CLEAR
-                ? "clearly"
-                : rule.conclusion().clarity().name().toLowerCase(Locale.ROOT);
         return (rule.conclusion() instanceof Conclusion.Observe observe
                 ? observe.behaviour()
-                : ((Conclusion.TheTurnIs) rule.conclusion()).kind()) + ", " + sure;
+                : ((Conclusion.TheTurnIs) rule.conclusion()).kind()) + ", " + sure(rule.conclusion().clarity());
+    }
+
+    /** As a sentence has it. */
+    static String sure(Clarity clarity) {
+        return clarity == Clarity.CLEAR ? "clearly" : clarity.name().toLowerCase(Locale.ROOT);
     }
 
 }

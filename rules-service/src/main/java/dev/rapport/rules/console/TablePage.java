@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -20,7 +19,6 @@ import dev.rapport.rules.rulebook.RulebookParts;
 import dev.rapport.rules.rulebook.table.CellFault;
 import dev.rapport.rules.rulebook.table.RulebookTable;
 import dev.rapport.rules.rulebook.table.Sheets;
-import dev.rapport.rules.rulebook.table.XlsxTable;
 import dev.rapport.rules.version.Refused;
 import dev.rapport.rules.version.Rulebooks;
 import dev.rapport.rules.version.Version;
@@ -85,17 +83,6 @@ public class TablePage {
                 RulebookTable.write(RulebookParts.of(shown.files())).rows().get(SHEET));
         return Templates.table(desk.frame(Frame.RULES), shown, shown.links(), rows.get(0),
                 rows.subList(1, rows.size()));
-    }
-
-    /** The whole rulebook as a workbook. */
-    @GET
-    @Path("rulebook.xlsx")
-    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    @Operation(hidden = true)
-    public Response workbook(@PathParam("version") String version) {
-        Desk.Shown shown = desk.version(version);
-        return Response.ok(XlsxTable.write(RulebookTable.write(RulebookParts.of(shown.files()))))
-                .header("Content-Disposition", "attachment; filename=rulebook.xlsx").build();
     }
 
     @POST

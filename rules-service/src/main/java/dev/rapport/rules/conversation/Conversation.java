@@ -147,10 +147,6 @@ public final class Conversation {
         return place < records.size() && records.get(place).turn().number() == number ? records.get(place) : null;
     }
 
-    String textOf(int number) {
-        return turn(number).turn().text();
-    }
-
     /** Whether the numbers run from 1 without a hole. */
     boolean hasNoGap() {
         return last() == records.size();

@@ -345,7 +345,8 @@ public final class ConversationJudge {
             }
             String cannotJudge = canJudge(conversation.language())
                     ? null
-                    : "cannot judge this language yet (" + conversation.language() + ")";
+                    : "it is in " + Locale.forLanguageTag(conversation.language()).getDisplayLanguage(Locale.ENGLISH)
+                            + " (" + conversation.language() + "), and only English can be judged yet";
             Map<String, String> notJudged = new TreeMap<>();
             List<String> judged = new ArrayList<>();
             for (String code : new TreeSet<>(rules.codes())) {

@@ -14,6 +14,8 @@ public final class Moment {
 
     private final Setting setting;
     private final List<SeenTurn> turns;
+    /** Null until somebody asked. */
+    private Optional<SeenTurn> otherSidesLast;
 
     /**
      * @param turns in the order of their numbers, at least one; the last is the current one
@@ -49,13 +51,37 @@ public final class Moment {
         return Optional.empty();
     }
 
-    /** The last turn before the current one on that side of the conversation. */
+    /**
+     * The last turn before the current one on that side of the conversation. Where several people are that side, it is the
+     * last turn of the one whom the current turn answers or speaks to, see {@link #otherSidesLast()}.
+     */
     public Optional<SeenTurn> lastOf(Role role) {
-        return lastBefore(t -> t.turn().role() == role);
+        return current().turn().role() == Role.LEARNER && role == Role.PARTNER
+                ? otherSidesLast()
+                : lastBefore(t -> t.turn().role() == role);
     }
 
-    /** The last turn before the current one by the other side. */
+    /**
+     * What the current turn answers or speaks to: the last turn before it by whoever is its other side, see
+     * {@link Addressee}. In a talk of two that is the last turn of the other one.
+     */
     public Optional<SeenTurn> otherSidesLast() {
-        return lastBefore(t -> t.turn().role() != current().turn().role());
+        return otherSidesLastBefore(turns.size() - 1);
+    }
+
+    /**
+     * The same of an earlier turn.
+     *
+     * @param position of it among {@link #turns()}, from 0
+     */
+    public Optional<SeenTurn> otherSidesLastBefore(int position) {
+        // worked out once: a rulebook asks it of the current turn some hundred times
+        if (position != turns.size() - 1) {
+            return Addressee.lastTurn(turns, position);
+        }
+        if (otherSidesLast == null) {
+            otherSidesLast = Addressee.lastTurn(turns, position);
+        }
+        return otherSidesLast;
     }
 }

@@ -13,6 +13,12 @@ import dev.rapport.rules.signals.TextSignals;
  */
 public record SeenTurn(Turn turn, TextSignals signals, Map<String, Clarity> acts) {
 
+    /**
+     * The kind of turn whose words go no further than this conversation: health, family, money, distress. What is observed
+     * around it tells where, not what.
+     */
+    public static final String DEEP_DISCLOSURE = "deep disclosure";
+
     public SeenTurn {
         acts = Map.copyOf(acts);
     }

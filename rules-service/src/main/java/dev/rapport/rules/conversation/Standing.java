@@ -27,6 +27,13 @@ public record Standing(String learner, String rule, String ruleVersion, String r
 
     /** {@link Evidence} without its words. */
     public record Passage(int turn, Role role, Evidence.Part part, int from, int to, String focus, Long startMillis) {
+
+        private Evidence in(Conversation conversation) {
+            TurnRecord spoken = conversation.turn(turn);
+            return spoken.acts().containsKey(SeenTurn.DEEP_DISCLOSURE)
+                    ? new Evidence(turn, role, part, "", 0, 0, null, startMillis)
+                    : new Evidence(turn, role, part, spoken.turn().text(), from, to, focus, startMillis);
+        }
     }
 
     static Standing of(String learner, Sighting sighting, String rulebookVersion) {
@@ -47,8 +54,7 @@ public record Standing(String learner, String rule, String ruleVersion, String r
     BehaviourObserved told(Conversation conversation, int turn, boolean withdrawn) {
         return new BehaviourObserved(conversation.tenant(), conversation.id(), learner, turn,
                 rule, ruleVersion, rulebookVersion, behaviour, polarity, clarity,
-                evidence.stream().map(p -> new Evidence(p.turn, p.role, p.part, conversation.textOf(p.turn), p.from,
-                        p.to, p.focus, p.startMillis)).toList(),
+                evidence.stream().map(p -> p.in(conversation)).toList(),
                 because, otherwise, withdrawn, severity);
     }
 }

@@ -16,6 +16,9 @@ final class Interpreter {
         Truth all = Truth.YES;
         for (Condition condition : rule.conditions()) {
             all = all.and(truth(condition, sentence));
+            if (all == Truth.NO) {
+                return all;
+            }
         }
         return all;
     }

@@ -1,7 +1,5 @@
 package dev.rapport.rules.evaluation;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Role;
@@ -17,9 +15,12 @@ import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.conversation.Setting;
 import dev.rapport.rules.conversation.Turn;
+import dev.rapport.rules.learned.LearnedSignals;
+import dev.rapport.rules.rulebook.Condition;
 import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.signals.TextSignals;
+import dev.rapport.rules.signals.WordForms;
 import dev.rapport.rules.vocabulary.Truth;
 
 /**
@@ -30,14 +31,14 @@ import dev.rapport.rules.vocabulary.Truth;
 public final class Judge {
 
     private static final int WARMING_ROUNDS = 20;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Rulebook rulebook;
-    private final LongSupplier clock;
+    private final Clocks clocks;
     private final Sentences sentences;
     private final Senses senses;
     private final RuleBase base;
     private final List<Rule> rules;
+    private final List<List<Rule>> actStages;
     private final List<Rule> mayBeUnknown;
 
     public Judge(Rulebook rulebook) {
@@ -48,26 +49,36 @@ public final class Judge {
      * @param silenced codes of rules that are left out: they see nothing, make no kind of turn and cost nothing
      */
     public Judge(Rulebook rulebook, Set<String> silenced) {
-        this(rulebook, silenced, Judge::worked);
+        this(rulebook, silenced, Clocks.ofTheMachine());
     }
 
-    Judge(Rulebook rulebook, Set<String> silenced, LongSupplier clock) {
+    /** Judges as if learned heads heard nothing: for measuring what rules see without them. */
+    public static Judge withoutLearnedSignals(Rulebook rulebook) {
+        return new Judge(rulebook, Set.of(), Clocks.ofTheMachine(), LearnedSignals.none(), WordForms.ofEnglish());
+    }
+
+    /** Judges texts of another language than English, for which no heads are trained. */
+    public static Judge of(Rulebook rulebook, WordForms forms) {
+        return new Judge(rulebook, Set.of(), Clocks.ofTheMachine(), LearnedSignals.none(), forms);
+    }
+
+    Judge(Rulebook rulebook, Set<String> silenced, Clocks clocks) {
+        this(rulebook, silenced, clocks, LearnedSignals.inJar(), WordForms.ofEnglish());
+    }
+
+    private Judge(Rulebook rulebook, Set<String> silenced, Clocks clocks, LearnedSignals learned, WordForms forms) {
         this.rulebook = rulebook;
-        this.clock = clock;
+        this.clocks = clocks;
         this.rules = rulebook.rules().stream().filter(rule -> !silenced.contains(rule.code())).toList();
         this.sentences = new Sentences(rules);
-        this.senses = new Senses(rulebook.phrases(), byMeaning(rules));
+        this.senses = new Senses(rulebook.phrases(), forms, byMeaning(rules), learned,
+                rules.stream().flatMap(rule -> rule.conditions().stream())
+                        .flatMap(condition -> condition.parts().stream()).anyMatch(is -> is.predicate().listens()));
         this.base = new RuleBase(rulebook.actStages(), rules, sentences);
+        this.actStages = rulebook.actStages().stream()
+                .map(stage -> stage.stream().filter(rule -> !silenced.contains(rule.code())).toList()).toList();
         this.mayBeUnknown = behaviourRules().stream().filter(Judge::mayBeUnknown).toList();
         warm();
-    }
-
-    /**
-     * What this thread has worked, in nanoseconds. Not the time that went by: on a busy machine, or while memory is
-     * cleaned up, that would take observations away that a quiet one makes.
-     */
-    private static long worked() {
-        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     public Rulebook rulebook() {
@@ -81,7 +92,7 @@ public final class Judge {
 
     /** Everything; what {@code moment} says of the kinds of its current turn is decided anew. */
     public Judgement judge(Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences, clock);
+        Scene scene = new Scene(moment, senses, sentences, clocks);
         base.judge(scene);
         return judgement(scene);
     }
@@ -93,17 +104,36 @@ public final class Judge {
 
     /** What behaviours show, taking the kinds of the current turn as {@code moment} says them. */
     public List<Seen> behaviours(Moment moment) {
-        Scene scene = Scene.knowing(moment, senses, sentences, clock);
+        Scene scene = Scene.knowing(moment, senses, sentences, clocks);
         base.judgeBehaviours(scene);
         return judgement(scene).seen();
     }
 
-    /** Whether the rule, of an act or of a behaviour, says yes at the moment. No if it is silenced or not of the rulebook. */
-    public boolean fires(Rule rule, Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences, clock);
-        base.judge(scene);
-        return rules.stream().filter(each -> each.code().equals(rule.code()))
-                .anyMatch(each -> Interpreter.truth(each, is -> scene.finding(is).truth()) == Truth.YES);
+    /**
+     * What one rule says of a moment.
+     *
+     * @param acts kinds of turn that the current turn is
+     * @param fires whether the rule, of an act or of a behaviour, says yes; no if it is silenced or not of the rulebook
+     */
+    public record Answer(Map<String, Clarity> acts, boolean fires) {
+    }
+
+    /** Asks one rule alone, and of the others only those that the answer may rest on. */
+    public Answer ask(Rule rule, Moment moment) {
+        Scene scene = new Scene(moment, senses, sentences, clocks);
+        for (List<Rule> stage : actStages) {
+            stage.stream().filter(act -> holds(act, scene)).forEach(scene::fired);
+        }
+        boolean fires = rules.stream().anyMatch(each -> each.code().equals(rule.code()) && holds(each, scene));
+        return new Answer(Map.copyOf(scene.acts()), fires);
+    }
+
+    /** As the rule base asks: the language model last, and nothing more once it is decided. */
+    private static boolean holds(Rule rule, Scene scene) {
+        Predicate<Condition> yes = condition -> Interpreter.truth(condition,
+                is -> scene.finding(is).truth()) == Truth.YES;
+        return rule.conditions().stream().filter(condition -> !RuleBase.isCostly(condition)).allMatch(yes)
+                && rule.conditions().stream().filter(RuleBase::isCostly).allMatch(yes);
     }
 
     /**
@@ -112,7 +142,7 @@ public final class Judge {
      * @throws java.util.NoSuchElementException if the rulebook has no such rule, or it is silenced
      */
     public List<String> against(Rule rule, Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences, clock);
+        Scene scene = new Scene(moment, senses, sentences, clocks);
         base.judge(scene);
         scene.explain();
         return Reasons.against(rules.stream().filter(each -> each.code().equals(rule.code())).findFirst().orElseThrow(),
@@ -121,10 +151,10 @@ public final class Judge {
 
     /** What every rule that is not silenced says of the moment, act rules too, condition by condition. */
     public TryOut tryOut(Moment moment) {
-        Scene scene = new Scene(moment, senses, sentences, clock);
+        Scene scene = new Scene(moment, senses, sentences, clocks);
         base.judge(scene);
         scene.askAll();
-        rules.forEach(rule -> Interpreter.truth(rule, is -> scene.finding(is).truth()));
+        rules.forEach(rule -> rule.conditions().forEach(condition -> condition.parts().forEach(scene::finding)));
         scene.explain();
         List<TryOut.Tried> tried = rules.stream().map(rule -> Reasons.tried(rule, scene)).toList();
         return new TryOut(judgement(scene), tried);
@@ -144,6 +174,11 @@ public final class Judge {
         return byMeaning(rules);
     }
 
+    /** Of how many turns a sentence was embedded, which costs milliseconds, since this judge was made. */
+    public long turnsCompared() {
+        return senses.turnsCompared();
+    }
+
     private static Set<String> byMeaning(List<Rule> rules) {
         Set<String> lists = new TreeSet<>();
         for (Rule rule : rules) {
@@ -157,6 +192,7 @@ public final class Judge {
     private Judgement judgement(Scene scene) {
         Map<String, String> cannotTell = cannotTell(scene);
         List<Stopped> stopped = stopped(scene);
+        stopped.forEach(each -> cannotTell.replace(each.code(), Scene.GAVE_UP));
         scene.explain();
         List<Seen> seen = new ArrayList<>();
         for (Rule rule : scene.fired().stream().sorted(Comparator.comparing(Rule::code)).toList()) {

@@ -76,7 +76,7 @@ final class RuleBase {
         return ordered;
     }
 
-    private static boolean isCostly(Condition condition) {
+    static boolean isCostly(Condition condition) {
         return condition.parts().stream().anyMatch(part -> part.predicate().costly());
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.rules.conversation.Moment;
@@ -14,6 +14,7 @@ import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.rulebook.Conclusion;
 import dev.rapport.rules.rulebook.Condition;
 import dev.rapport.rules.rulebook.Rule;
+import dev.rapport.rules.signals.Heard;
 import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.vocabulary.Finding;
 import dev.rapport.rules.vocabulary.Likeness;
@@ -35,9 +36,15 @@ final class Scene implements View {
     static final long MOST_NANOS = 150_000_000;
     /** From the end of deciding, for the reasons. */
     static final long MOST_NANOS_FOR_REASONS = 50_000_000;
+    /** After so long the language model is asked no more, however little was worked: others wait for their turns. */
+    static final long LONGEST_WAIT = 200_000_000;
     static final String GAVE_UP = "this took too much work and was given up";
     static final String NO_TIME = "other rules took all the time there is for a turn";
-    /** Who took less of the time than this is not to blame for its being used up. */
+    static final String BUSY = "the machine was too busy to compare this with examples in the time there is for a turn";
+    /**
+     * Who took less of the time than this is not to blame for its being used up; and at a turn that took less work than this
+     * the language model is asked however long that takes.
+     */
     private static final long BLAMED_FROM = MOST_NANOS / 5;
     /** What asking a sentence costs at least. */
     private static final int STEPS_AT_LEAST = 16;
@@ -53,6 +60,8 @@ final class Scene implements View {
     }
 
     private static final TooMuchWork TOO_MUCH_WORK = new TooMuchWork();
+    /** The time went by, though little of it was worked. */
+    private static final TooMuchWork TOO_BUSY = new TooMuchWork();
 
     private final Moment moment;
     private final Senses senses;
@@ -61,6 +70,7 @@ final class Scene implements View {
     private final Map<String, Clarity> acts = new HashMap<>();
     private final Map<String, Rule> actRules = new HashMap<>();
     private final List<Rule> fired = new ArrayList<>();
+    private final Map<Object, Object> once = new HashMap<>();
     private final Set<Integer> stopped = new LinkedHashSet<>();
     private boolean crowded;
     private int workLeft = MOST_WORK;
@@ -69,17 +79,19 @@ final class Scene implements View {
     private boolean hurried = true;
     private boolean usedUp;
     private boolean outOfWork;
+    private boolean wasBusy;
     private int mostWork;
     private int sentenceOfMostWork = -1;
     private long mostNanos;
     private int sentenceOfMostNanos = -1;
-    private final LongSupplier clock;
-    private final long deadline;
+    private final Clocks clocks;
+    private final long workBegan;
+    private final long waitBegan;
 
-    /** @param clock nanoseconds that were worked, from any start, only ever growing */
-    Scene(Moment moment, Senses senses, Sentences sentences, LongSupplier clock) {
-        this.clock = clock;
-        this.deadline = clock.getAsLong() + MOST_NANOS;
+    Scene(Moment moment, Senses senses, Sentences sentences, Clocks clocks) {
+        this.clocks = clocks;
+        this.workBegan = clocks.worked().getAsLong();
+        this.waitBegan = clocks.passed().getAsLong();
         this.moment = moment;
         this.senses = senses;
         this.sentences = sentences;
@@ -87,8 +99,8 @@ final class Scene implements View {
     }
 
     /** With the kinds of the current turn known beforehand. */
-    static Scene knowing(Moment moment, Senses senses, Sentences sentences, LongSupplier clock) {
-        Scene scene = new Scene(moment, senses, sentences, clock);
+    static Scene knowing(Moment moment, Senses senses, Sentences sentences, Clocks clocks) {
+        Scene scene = new Scene(moment, senses, sentences, clocks);
         scene.acts.putAll(moment.current().acts());
         return scene;
     }
@@ -103,6 +115,21 @@ final class Scene implements View {
     @Override
     public boolean is(SeenTurn turn, String kind) {
         return turn == moment.current() ? acts.containsKey(kind) : turn.is(kind);
+    }
+
+    /** Decided by the plain reading of the rules, which is what the rule base says too; a circle is refused at reading. */
+    @Override
+    public Truth observed(List<String> behaviours) {
+        Truth any = Truth.NO;
+        int left = workLeftForSentence;
+        for (String behaviour : behaviours) {
+            for (Rule rule : sentences.observing(behaviour)) {
+                any = any.or(Interpreter.truth(rule, is -> finding(is).truth()));
+            }
+        }
+        // what the other rule's sentences took is accounted for as theirs
+        workLeftForSentence = left;
+        return any;
     }
 
     @Override
@@ -125,7 +152,25 @@ final class Scene implements View {
     public Resemblance resemblance(SeenTurn turn, String list) {
         // the same whether it is remembered or not, so that the same moment is always judged alike
         work(Senses.charactersCompared(turn) * STEPS_PER_CHARACTER);
-        return senses.resemblance(turn, list, this::hurry);
+        return senses.resemblance(turn, list, this::hurryToTheModel);
+    }
+
+    /** A key says the type of its value. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T once(Object key, Supplier<T> found) {
+        Object known = once.get(key);
+        if (known == null) {
+            known = found.get();
+            once.put(key, known);
+        }
+        return (T) known;
+    }
+
+    @Override
+    public Heard heard(SeenTurn turn, String kind, int least) {
+        work(Senses.charactersCompared(turn) * STEPS_PER_CHARACTER);
+        return senses.heard(turn, kind, least, this::hurryToTheModel);
     }
 
     @Override
@@ -143,9 +188,21 @@ final class Scene implements View {
     }
 
     private void hurry() {
-        if (hurried && clock.getAsLong() - deadline > 0) {
+        if (hurried && worked() > MOST_NANOS) {
             throw TOO_MUCH_WORK;
         }
+    }
+
+    /** What is counted is over within milliseconds of work, so it goes on; a language model takes them for each sentence. */
+    private void hurryToTheModel() {
+        hurry();
+        if (hurried && clocks.passed().getAsLong() - waitBegan > LONGEST_WAIT && worked() >= BLAMED_FROM) {
+            throw TOO_BUSY;
+        }
+    }
+
+    private long worked() {
+        return clocks.worked().getAsLong() - workBegan;
     }
 
     // -- what the engine asks and tells ----------------------------------------------------------------------------
@@ -172,7 +229,7 @@ final class Scene implements View {
         workLeftForSentence = MOST_WORK_PER_SENTENCE;
         // asking the clock costs more than most sentences, so only those are timed whose work cannot be counted
         boolean timed = is.predicate().costly() && !usedUp;
-        long begun = timed ? clock.getAsLong() : 0;
+        long begun = timed ? clocks.worked().getAsLong() : 0;
         try {
             if (usedUp) {
                 throw TOO_MUCH_WORK;
@@ -180,7 +237,11 @@ final class Scene implements View {
             work(STEPS_AT_LEAST);
             finding = is.predicate().look(this, is.arguments());
         } catch (TooMuchWork tooMuch) {
-            if (workLeftForSentence < 0) {
+            if (tooMuch == TOO_BUSY) {
+                // the fault of no rule, and no reason to give up others
+                wasBusy = true;
+                finding = Finding.cannotTell(BUSY);
+            } else if (workLeftForSentence < 0) {
                 stopped.add(sentence);
                 finding = Finding.cannotTell(GAVE_UP);
             } else {
@@ -190,7 +251,8 @@ final class Scene implements View {
                 finding = Finding.cannotTell(NO_TIME);
             }
         }
-        account(sentence, MOST_WORK_PER_SENTENCE - workLeftForSentence, timed ? clock.getAsLong() - begun : 0);
+        account(sentence, MOST_WORK_PER_SENTENCE - workLeftForSentence,
+                timed ? clocks.worked().getAsLong() - begun : 0);
         findings[sentence] = finding;
         return finding;
     }
@@ -239,7 +301,7 @@ final class Scene implements View {
         return crowded;
     }
 
-    /** Numbers of the sentences that were given up. */
+    /** Numbers of the sentences that took too much. */
     Set<Integer> stopped() {
         if (!usedUp) {
             return stopped;
@@ -256,12 +318,12 @@ final class Scene implements View {
 
     /** Whether not even reasons can be given any more. */
     boolean isLate() {
-        return clock.getAsLong() - deadline > MOST_NANOS_FOR_REASONS;
+        return worked() > MOST_NANOS + MOST_NANOS_FOR_REASONS;
     }
 
     /** Whether anything was left undecided because it took too long. */
     boolean gaveUp() {
-        return usedUp || !stopped.isEmpty();
+        return usedUp || wasBusy || !stopped.isEmpty();
     }
 
     /** For somebody who asks of every rule: as much work again, since rules that were out of the question are asked too. */

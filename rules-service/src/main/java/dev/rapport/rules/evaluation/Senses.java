@@ -9,14 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.learned.LearnedSignals;
+import dev.rapport.rules.learned.Listening;
+import dev.rapport.rules.signals.Heard;
 import dev.rapport.rules.signals.Hit;
 import dev.rapport.rules.signals.PhraseLists;
 import dev.rapport.rules.signals.Similarity;
 import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.signals.TextSignals;
 import dev.rapport.rules.signals.Token;
+import dev.rapport.rules.signals.WordForms;
 import dev.rapport.rules.vocabulary.Likeness;
 import dev.rapport.rules.vocabulary.PhraseHit;
 import dev.rapport.rules.vocabulary.Resemblance;
@@ -53,9 +59,17 @@ final class Senses {
         }
     }
 
+    /** How much a turn sounds like a kind, if at least so many percent. */
+    private record Asked(String kind, int least) {
+    }
+
     private static final class Found {
         private final Map<String, List<PhraseHit>> hits;
         private final Map<String, Resemblance> resemblances = new ConcurrentHashMap<>();
+        private final Map<Asked, Heard> heard = new ConcurrentHashMap<>();
+        /** Null until a rule asks. It must not hold the signals, or they would never be forgotten. */
+        private volatile Listening listening;
+        private final AtomicBoolean embedded = new AtomicBoolean();
 
         Found(Map<String, List<PhraseHit>> hits) {
             this.hits = hits;
@@ -63,8 +77,8 @@ final class Senses {
     }
 
     private final PhraseLists lists;
-    /** For all rulebooks together: one that differs in a word from the last must not embed every sentence anew. */
-    private static final Similarity SIMILARITY = new Similarity();
+    private final LearnedSignals learned;
+    private static final Similarity SIMILARITY = Similarity.ofAll();
 
     /** The lines of a list that rules compare by meaning, made ready once: no turn waits for them. */
     private static final class Compared {
@@ -92,12 +106,23 @@ final class Senses {
     private final Map<String, Compared> compared = new HashMap<>();
     private final Map<Remembered, Found> memory = new ConcurrentHashMap<>();
     private final ReferenceQueue<TextSignals> forgotten = new ReferenceQueue<>();
+    private final LongAdder turnsCompared = new LongAdder();
 
-    /** @param byMeaning names of the lists that rules compare by meaning */
-    Senses(Map<String, List<String>> phrases, Set<String> byMeaning) {
+    /**
+     * @param forms how words of the language are compared
+     * @param byMeaning names of the lists that rules compare by meaning
+     * @param listening whether a rule asks what learned heads hear
+     */
+    Senses(Map<String, List<String>> phrases, WordForms forms, Set<String> byMeaning, LearnedSignals learned,
+            boolean listening) {
+        this.learned = learned;
+        if (listening) {
+            // loads the weights and the sentence model: half a second that no turn shall pay
+            SIMILARITY.embedding(String.join(" ", LearnedSignals.names()));
+        }
         Map<String, List<String>> said = new HashMap<>();
         phrases.forEach((list, lines) -> said.put(list, Sayings.of(lines).examples()));
-        this.lists = new PhraseLists(said);
+        this.lists = new PhraseLists(said, forms);
         byMeaning.forEach(list -> compared.put(list, new Compared(list, Sayings.of(phrases.get(list)))));
     }
 
@@ -112,13 +137,45 @@ final class Senses {
 
     /** @param hurry asked before each sentence is embedded; throws when there is no time left */
     Resemblance resemblance(SeenTurn turn, String list, Runnable hurry) {
-        Map<String, Resemblance> known = found(turn.signals()).resemblances;
+        Found found = found(turn.signals());
+        Map<String, Resemblance> known = found.resemblances;
         Resemblance resemblance = known.get(list);
         if (resemblance == null) {
+            embedding(found);
             resemblance = compare(turn, compared.get(list), hurry);
             known.put(list, resemblance);
         }
         return resemblance;
+    }
+
+    /** @param hurry asked before each sentence is embedded; throws when there is no time left */
+    Heard heard(SeenTurn turn, String kind, int least, Runnable hurry) {
+        Found found = found(turn.signals());
+        Asked asked = new Asked(kind, least);
+        Heard heard = found.heard.get(asked);
+        if (heard == null) {
+            if (found.listening == null) {
+                found.listening = learned.listen(turn.signals());
+            }
+            heard = found.listening.heard(kind, least, text -> {
+                hurry.run();
+                embedding(found);
+                return SIMILARITY.embedding(text);
+            });
+            found.heard.put(asked, heard);
+        }
+        return heard;
+    }
+
+    private void embedding(Found found) {
+        if (!found.embedded.getAndSet(true)) {
+            turnsCompared.increment();
+        }
+    }
+
+    /** Of how many turns a sentence was embedded, to be compared or listened to. */
+    long turnsCompared() {
+        return turnsCompared.sum();
     }
 
     /** How much of a turn is compared by meaning. */

@@ -2,7 +2,9 @@ package dev.rapport.rules.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.rapport.rules.vocabulary.Sayings;
 
@@ -14,8 +16,10 @@ import dev.rapport.rules.vocabulary.Sayings;
  * @param threshold in per cent
  * @param examples each with how near it comes to the others and whether it would be found
  * @param counterExamples each with how near it comes to the examples and whether it would be found, which it should not
+ * @param mixedUp pairs that no threshold tells apart
  */
-public record Tuning(String list, int threshold, List<Tuned> examples, List<Tuned> counterExamples) {
+public record Tuning(String list, int threshold, List<Tuned> examples, List<Tuned> counterExamples,
+        List<MixedUp> mixedUp) {
 
     /** Without counter-examples a threshold is a guess, which these bound. To calibrate. */
     static final int LEAST = 40;
@@ -32,9 +36,18 @@ public record Tuning(String list, int threshold, List<Tuned> examples, List<Tune
     public record Tuned(String sentence, int percent, String nearest, boolean found) {
     }
 
+    /**
+     * An example and a counter-example that are at least as near to each other as one of them is to its own kind.
+     *
+     * @param percent how near
+     */
+    public record MixedUp(String example, String counterExample, int percent) {
+    }
+
     public Tuning {
         examples = List.copyOf(examples);
         counterExamples = List.copyOf(counterExamples);
+        mixedUp = List.copyOf(mixedUp);
     }
 
     /** Whether every example is found by the others and no counter-example is. */
@@ -47,7 +60,7 @@ public record Tuning(String list, int threshold, List<Tuned> examples, List<Tune
         int percent(String one, String other);
     }
 
-    private record Compared(String sentence, int percent, String nearest, int counterPercent) {
+    private record Compared(String sentence, int percent, String nearest, int counterPercent, String nearestCounter) {
 
         boolean found(int threshold) {
             return percent >= threshold && percent > counterPercent;
@@ -63,7 +76,17 @@ public record Tuning(String list, int threshold, List<Tuned> examples, List<Tune
         List<Compared> counterExamples = compared(sayings.counterExamples(), sayings, alike);
         int threshold = counterExamples.isEmpty() ? guessed(examples) : separating(examples, counterExamples);
         return new Tuning(list, threshold, examples.stream().map(each -> each.tuned(threshold)).toList(),
-                counterExamples.stream().map(each -> each.tuned(threshold)).toList());
+                counterExamples.stream().map(each -> each.tuned(threshold)).toList(),
+                mixedUp(examples, counterExamples, threshold));
+    }
+
+    private static List<MixedUp> mixedUp(List<Compared> examples, List<Compared> counterExamples, int threshold) {
+        Set<MixedUp> mixedUp = new LinkedHashSet<>();
+        examples.stream().filter(each -> each.counterPercent > 0 && each.counterPercent >= each.percent)
+                .forEach(each -> mixedUp.add(new MixedUp(each.sentence, each.nearestCounter, each.counterPercent)));
+        counterExamples.stream().filter(each -> each.found(threshold))
+                .forEach(each -> mixedUp.add(new MixedUp(each.nearest, each.sentence, each.percent)));
+        return List.copyOf(mixedUp);
     }
 
     private static List<Compared> compared(List<String> sentences, Sayings sayings, Alike alike) {
@@ -78,9 +101,16 @@ public record Tuning(String list, int threshold, List<Tuned> examples, List<Tune
                     nearest = example;
                 }
             }
-            int counter = sayings.counterExamples().stream().filter(each -> !each.equals(sentence))
-                    .mapToInt(each -> alike.percent(sentence, each)).max().orElse(0);
-            compared.add(new Compared(sentence, percent, nearest, counter));
+            String nearestCounter = "";
+            int counter = 0;
+            for (String counterExample : sayings.counterExamples()) {
+                int alikeness = counterExample.equals(sentence) ? 0 : alike.percent(sentence, counterExample);
+                if (alikeness > counter) {
+                    counter = alikeness;
+                    nearestCounter = counterExample;
+                }
+            }
+            compared.add(new Compared(sentence, percent, nearest, counter, nearestCounter));
         }
         return compared;
     }

@@ -96,12 +96,31 @@ public class Figures {
 
     private void reaction(ReactionGiven given) {
         query("""
-                insert into rule_reaction (tenant, rule, learner, message, reaction, given_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6)
+                insert into rule_reaction (tenant, rule, learner, message, reaction, given_at, rule_version)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 on conflict (tenant, rule, learner, message) do update
-                set reaction = excluded.reaction, given_at = excluded.given_at
+                set reaction = excluded.reaction, given_at = excluded.given_at, rule_version = excluded.rule_version
                 where rule_reaction.given_at <= excluded.given_at""", null, given.tenant(), given.rule(),
-                given.learner(), given.message(), given.reaction().name(), given.at()).executeUpdate();
+                given.learner(), given.message(), given.reaction().name(), given.at(), given.ruleVersion())
+                .executeUpdate();
+    }
+
+    /**
+     * Of what learners said of this version of the rule, since somebody last looked at what they said. Of each learner the
+     * last word counts, so that nobody can outvote the others.
+     */
+    @Transactional
+    public Precision precision(String tenant, String rule, String ruleVersion) {
+        Tuple row = (Tuple) query("""
+                select count(*) filter (where reaction = 'HELPFUL'), count(*) from (
+                    select distinct on (r.learner) r.reaction from rule_reaction r
+                    where r.tenant = ?1 and r.rule = ?2 and r.rule_version = ?3
+                    and r.reaction in ('HELPFUL', 'NOT_RIGHT')
+                    and not exists (select from rule_heard_again h
+                    where h.tenant = r.tenant and h.rule = r.rule and h.since >= r.given_at)
+                    order by r.learner, r.given_at desc, r.message) said""", Tuple.class, tenant, rule,
+                ruleVersion).getSingleResult();
+        return new Precision(((Number) row.get(0)).longValue(), ((Number) row.get(1)).longValue());
     }
 
     private void shadow(ShadowObserved observed, LocalDate day) {

@@ -28,6 +28,7 @@ import dev.rapport.rules.problem.Problems;
 import dev.rapport.rules.problem.Problems.FieldError;
 import dev.rapport.rules.proposal.Proposals.Proposal;
 import dev.rapport.rules.proposal.Proposals.State;
+import dev.rapport.rules.version.Rulebooks;
 import dev.rapport.rules.version.Version;
 
 /** Proposed counter-examples over HTTP. */
@@ -56,6 +57,10 @@ public class ProposalResource {
      * @param edition of it that was seen
      */
     public record Accept(Integer version, Integer edition) {
+    }
+
+    /** @param why the rule is right, in a sentence */
+    public record Dismiss(String why) {
     }
 
     /** The draft as it is now. */
@@ -124,11 +129,16 @@ public class ProposalResource {
     @POST
     @Path("{id}/dismiss")
     @Operation(summary = "Leave the rule as it is")
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dismiss.class), examples = @ExampleObject(name = "why", value = "{\"why\": \"three in a row are three in a row\"}")))
     @APIResponse(responseCode = "200", description = "Dismissed", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Proposal.class)))
     @APIResponse(responseCode = "404", description = "No such proposal", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "409", description = "Decided already", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
-    @Consumes(MediaType.WILDCARD)
-    public Proposal dismiss(@PathParam("id") String id) {
-        return proposals.dismiss(asking.person(), id);
+    public Proposal dismiss(@PathParam("id") String id, Dismiss because) {
+        String why = because == null || because.why() == null ? "" : because.why().strip();
+        if (why.isEmpty() || why.length() > Rulebooks.LONGEST_WHY || why.indexOf('\0') >= 0) {
+            throw Problems.badRequest(new FieldError("why", why.isEmpty() ? "missing" : "no text, or too long",
+                    "say why the rule is right, in at most " + Rulebooks.LONGEST_WHY + " characters"));
+        }
+        return proposals.dismiss(asking.person(), id, why);
     }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.person.Person;
 import dev.rapport.rules.problem.Problems;
 import dev.rapport.rules.rulebook.Reading;
+import dev.rapport.rules.rulebook.RuleText;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookReader;
 import dev.rapport.rules.signals.TextReader;
@@ -37,7 +40,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 @ApplicationScoped
 public class Proposals {
 
-    private static final String COLUMNS = "id, rule, conversation, turn, proposed_at, state, decided_by, decided_at, version";
+    private static final String COLUMNS = "id, rule, conversation, turn, proposed_at, state, decided_by, decided_at, version, why";
 
     private final DataSource database;
     private final Archive archive;
@@ -65,9 +68,10 @@ public class Proposals {
      * @param at when the learner said so
      * @param decidedBy name of the person; null while it is open, as is {@code decidedAt}
      * @param version it was accepted into; null unless it was
+     * @param why it was dismissed; null unless it was
      */
     public record Proposal(String id, String rule, String conversation, int turn, Instant at, State state,
-            String decidedBy, Instant decidedAt, Integer version) {
+            String decidedBy, Instant decidedAt, Integer version, String why) {
     }
 
     /**
@@ -130,6 +134,25 @@ public class Proposals {
                 : select("tenant = ? and state = ? order by proposed_at desc, id", tenant, word(state));
     }
 
+    /** How many are open of each rule, by its code; a rule without any is not there. */
+    @Transactional
+    public Map<String, Integer> open(String tenant) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(
+                        "select rule, count(*) from proposal where tenant = ? and state = 'open' group by rule")) {
+            count.setString(1, tenant);
+            Map<String, Integer> open = new TreeMap<>();
+            try (ResultSet row = count.executeQuery()) {
+                while (row.next()) {
+                    open.put(row.getString(1), row.getInt(2));
+                }
+            }
+            return open;
+        } catch (SQLException failed) {
+            throw away(failed);
+        }
+    }
+
     /** @throws HttpProblem 404 */
     @Transactional
     public Proposal find(String tenant, String id) {
@@ -181,35 +204,54 @@ public class Proposals {
      *
      * @param number of the draft
      * @param edition of it that was seen
-     * @throws HttpProblem 404 if there is no such proposal, 409 if it is decided
+     * @throws HttpProblem 404 if there is no such proposal, 409 if it is decided or the draft has no such rule
      * @throws dev.rapport.rules.version.Refused as {@link Rulebooks#save}
      */
     @Transactional
     public Version accept(Person person, String id, int number, int edition) {
-        Proposal proposal = open(person.tenant(), id);
+        Proposal proposal = stillOpen(person.tenant(), id);
         NearMiss miss = nearMiss(person.tenant(), id);
         RulebookFiles files = rulebooks.files(person.tenant(), number);
+        if (RuleText.find(files, proposal.rule()).isEmpty()) {
+            throw Problems.of("rule-not-in-draft", 409, "Rule not in draft", "Version " + number + " has no rule "
+                    + proposal.rule() + " that could leave this moment alone. Choose another draft, or dismiss it.")
+                    .build();
+        }
         String path = "examples/" + proposal.rule() + ".yaml";
         String file = files.has(path) ? files.text(path) : null;
         Version saved = rulebooks.save(person, number, edition,
                 files.with(path, NearMiss.added(file, proposal.rule(), miss.yaml(nameOf(proposal)))));
-        decide(person, id, State.ACCEPTED, number);
+        decide(person, id, State.ACCEPTED, number, null);
         return saved;
+    }
+
+    /**
+     * The same into a draft of what is in force that is started for it.
+     *
+     * @throws HttpProblem 404 if there is no such proposal, 409 if it is decided or the rule is not in force any more
+     * @throws dev.rapport.rules.version.Refused as {@link Rulebooks#startDraft}
+     */
+    @Transactional
+    public Version acceptIntoNewDraft(Person person, String id) {
+        Proposal proposal = stillOpen(person.tenant(), id);
+        Version draft = rulebooks.startDraft(person, null, "what a learner called not right (" + proposal.rule() + ")");
+        return accept(person, id, draft.number(), draft.edition());
     }
 
     /**
      * Leaves the rule as it is.
      *
+     * @param why in at most {@link Rulebooks#LONGEST_WHY} characters
      * @throws HttpProblem 404 if there is no such proposal, 409 if it is decided
      */
     @Transactional
-    public Proposal dismiss(Person person, String id) {
-        open(person.tenant(), id);
-        decide(person, id, State.DISMISSED, null);
+    public Proposal dismiss(Person person, String id, String why) {
+        stillOpen(person.tenant(), id);
+        decide(person, id, State.DISMISSED, null, why);
         return find(person.tenant(), id);
     }
 
-    private Proposal open(String tenant, String id) {
+    private Proposal stillOpen(String tenant, String id) {
         Proposal proposal = find(tenant, id);
         if (proposal.state() != State.OPEN) {
             throw decided(proposal);
@@ -217,17 +259,18 @@ public class Proposals {
         return proposal;
     }
 
-    private void decide(Person person, String id, State state, Integer version) {
+    private void decide(Person person, String id, State state, Integer version, String why) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
-                        update proposal set state = ?, decided_by = ?, decided_at = ?, version = ?
+                        update proposal set state = ?, decided_by = ?, decided_at = ?, version = ?, why = ?
                         where tenant = ? and id = ? and state = 'open'""")) {
             update.setString(1, word(state));
             update.setString(2, person.name());
             update.setTimestamp(3, Timestamp.from(clock.instant()));
             update.setObject(4, version);
-            update.setString(5, person.tenant());
-            update.setString(6, id);
+            update.setString(5, why);
+            update.setString(6, person.tenant());
+            update.setString(7, id);
             if (update.executeUpdate() == 0) {
                 // somebody was quicker: what was saved is rolled back
                 throw decided(find(person.tenant(), id));
@@ -251,7 +294,8 @@ public class Proposals {
                     proposals.add(new Proposal(row.getString(1), row.getString(2), row.getString(3), row.getInt(4),
                             row.getTimestamp(5).toInstant(),
                             State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)), row.getString(7),
-                            decided == null ? null : decided.toInstant(), row.getObject(9, Integer.class)));
+                            decided == null ? null : decided.toInstant(), row.getObject(9, Integer.class),
+                            row.getString(10)));
                 }
             }
             return proposals;

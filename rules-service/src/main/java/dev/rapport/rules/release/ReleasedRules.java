@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -22,7 +21,6 @@ import dev.rapport.rules.conversation.Verdicts;
 import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.evaluation.RulesOfRulebook;
 import dev.rapport.rules.rulebook.Reading;
-import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookReader;
 
@@ -46,7 +44,7 @@ final class ReleasedRules {
     }
 
     /** The default rulebook without some rules, as long as it is the default rulebook. */
-    private record DefaultWithout(String version, Rules rules) {
+    private record DefaultWithout(String version, Set<String> silenced, Rules rules) {
     }
 
     private final Map<String, Released> released = new ConcurrentHashMap<>();
@@ -82,10 +80,11 @@ final class ReleasedRules {
                     ? null
                     : new Shadow(event.shadow().number(),
                             rules(event.shadow().files(), List.of(), event.tenant(), event.shadow().number(), null));
-            released.put(event.tenant(), new Released(event.release(), event.number(), event.hash(), own,
+            Released now = new Released(event.release(), event.number(), event.hash(), own,
                     own == null ? 0 : own.rulebook().rules().size(), shadow, Set.copyOf(event.silenced()),
-                    clock.instant()));
-            defaultWithout.remove(event.tenant());
+                    clock.instant());
+            prepare(event.tenant(), now);
+            released.put(event.tenant(), now);
             refused.remove(event.tenant());
             LOG.infof("tenant %s: release %d, %s%s%s", event.tenant(), event.release(),
                     own == null
@@ -136,15 +135,27 @@ final class ReleasedRules {
 
     private Rules without(String tenant, RulesWatch.InForce now, Set<String> silenced) {
         DefaultWithout made = defaultWithout.get(tenant);
-        if (made == null || !made.version.equals(now.rules().version())) {
-            Function<Rulebook, Rules> silent = rulebook -> new RulesOfRulebook(new Judge(rulebook, silenced));
+        if (made == null || !made.version.equals(now.rules().version()) || !made.silenced.equals(silenced)) {
             Rules rules = RulebookReader.read(now.files()) instanceof Reading.Read read
-                    ? silent.apply(read.rulebook())
+                    ? new RulesOfRulebook(new Judge(read.rulebook(), silenced))
                     : now.rules();
-            made = new DefaultWithout(now.rules().version(), rules);
+            made = new DefaultWithout(now.rules().version(), silenced, rules);
             defaultWithout.put(tenant, made);
         }
         return made.rules;
+    }
+
+    /** Builds what depends on the default rulebook as it is now, which takes longer than a turn should wait. */
+    void prepare() {
+        released.forEach(this::prepare);
+    }
+
+    private void prepare(String tenant, Released of) {
+        if (of.own != null || of.silenced.isEmpty()) {
+            defaultWithout.remove(tenant);
+        } else {
+            byDefault.get().ifPresent(now -> without(tenant, now, of.silenced));
+        }
     }
 
     Optional<Shadow> shadowOf(String tenant) {

@@ -75,6 +75,7 @@ public class RulesInForce {
     private void look() {
         try {
             watch.look();
+            released.prepare();
         } catch (RuntimeException | LinkageError failed) {
             // an exception would end the schedule without a word
             LOG.error("looking at the rules failed", failed);

@@ -1,5 +1,6 @@
 package dev.rapport.rules.replay;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 import dev.rapport.coaching.composition.Coaching;
 import dev.rapport.coaching.composition.Composer;
 import dev.rapport.coaching.composition.Talk;
+import dev.rapport.coaching.history.Choices;
+import dev.rapport.coaching.history.History;
 import dev.rapport.coaching.wording.Wordings;
 import dev.rapport.events.BehaviourObserved;
 import dev.rapport.events.Clarity;
@@ -52,8 +55,9 @@ final class Comparison {
     private long learners;
 
     private String learner;
-    private Remembered readBefore;
-    private Remembered readAfter;
+    /** What the learner has read so far, by each of the two rulebooks. */
+    private History readBefore;
+    private History readAfter;
     private String week;
     private int weekBefore;
     private int weekAfter;
@@ -83,22 +87,22 @@ final class Comparison {
         talks++;
         turns += replayed.talk().turns().size();
         countSightings(replayed.before(), replayed.after());
-        boolean same = sameWordings && replayed.before() == replayed.after() && readBefore.isLike(readAfter);
-        Optional<Coaching> before = told(composerBefore, replayed.before(), readBefore);
-        Optional<Coaching> after = same ? before : told(composerAfter, replayed.after(), readAfter);
-        if (same) {
-            before.ifPresent(readAfter::read);
-        }
+        boolean same = sameWordings && replayed.before() == replayed.after() && readBefore.equals(readAfter);
+        Instant at = replayed.talk().at();
+        Optional<Coaching> before = composerBefore.map(c -> c.compose(replayed.before(), readBefore, at));
+        Optional<Coaching> after = same
+                ? before
+                : composerAfter.map(c -> c.compose(replayed.after(), readAfter, at));
+        readBefore = with(readBefore, before, at);
+        readAfter = same ? readBefore : with(readAfter, after, at);
         Optional<Change> change = change(opened, before, after);
         count(opened.kind(), before.map(Message::of).orElse(null), after.map(Message::of).orElse(null),
                 change.map(Change::what).orElse(null));
         return change;
     }
 
-    private static Optional<Coaching> told(Optional<Composer> composer, Talk talk, Remembered read) {
-        Optional<Coaching> told = composer.map(c -> c.compose(talk, read.history()));
-        told.ifPresent(read::read);
-        return told;
+    private static History with(History read, Optional<Coaching> told, Instant at) {
+        return told.flatMap(message -> message.past(at)).map(read::and).orElse(read);
     }
 
     private void turnTo(String next, Replayed replayed) {
@@ -108,8 +112,8 @@ final class Comparison {
             endWeek();
             learner = next;
             learners++;
-            readBefore = new Remembered(stopped.apply(next));
-            readAfter = new Remembered(stopped.apply(next));
+            readBefore = History.of(new Choices(stopped.apply(next), null));
+            readAfter = readBefore;
         } else if (!itsWeek.equals(week)) {
             endWeek();
         }

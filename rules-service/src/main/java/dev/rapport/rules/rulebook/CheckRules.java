@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import dev.rapport.rules.EngineLog;
 import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.rulebook.review.Concern;
 import dev.rapport.rules.rulebook.review.Review;
@@ -27,6 +30,7 @@ public final class CheckRules {
     }
 
     public static void main(String[] args) {
+        EngineLog.onlyWarnings();
         System.exit(run(args, System.out, System.err));
     }
 
@@ -40,12 +44,20 @@ public final class CheckRules {
             return faults(refused.faults(), out);
         }
         Rulebook rulebook = ((Reading.Read) reading).rulebook();
-        List<Fault> faults = new ExamplesOf(new Judge(rulebook), new TextReader()).faults();
-        List<Concern> concerns = Review.of(rulebook, LocalDate.now(ZoneOffset.UTC));
+        Judge judge = new Judge(rulebook);
+        LanguagesFolder.Languages others = LanguagesFolder.in(Path.of(args[0]));
+        List<Fault> faults = new ArrayList<>(new ExamplesOf(judge, new TextReader()).faults());
+        faults.addAll(others.faults());
+        faults.addAll(others.faultsOfExamples());
+        List<Concern> concerns = Review.of(judge, LocalDate.now(ZoneOffset.UTC));
         concerns.forEach(out::println);
         if (!faults.isEmpty()) {
             return faults(faults, out);
         }
+        others.languages().values().forEach(language -> out.println(Locale.forLanguageTag(language.tag())
+                .getDisplayLanguage(Locale.ENGLISH) + ": " + count(language.rulebook().rules().size(), "rule") + ", "
+                + count(language.rulebook().phrases().size(), "phrase list") + ", "
+                + count(language.rulebook().examples().size(), "example") + ": no faults"));
         long blocking = concerns.stream().filter(concern -> concern.weight() == Concern.Weight.BLOCKS_RELEASE).count();
         out.println(count(rulebook.rules().size(), "rule") + ", " + count(rulebook.phrases().size(), "phrase list")
                 + ", " + count(rulebook.examples().size(), "example") + ", messages for "

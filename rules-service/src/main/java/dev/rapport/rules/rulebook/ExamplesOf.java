@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.conversation.Setting;
 import dev.rapport.rules.conversation.Turn;
 import dev.rapport.rules.evaluation.Judge;
-import dev.rapport.rules.evaluation.Judgement;
 import dev.rapport.rules.signals.TextReader;
+import dev.rapport.rules.signals.TextSignals;
 
 /**
  * Plays the example conversations of a rulebook: a firing one fires its rule at exactly the turns it says, a near miss never.
@@ -19,17 +21,26 @@ import dev.rapport.rules.signals.TextReader;
  */
 public final class ExamplesOf {
 
+    /** Examples of one rule differ in a turn or two; the rest need not be read for each. */
+    private static final int MOST_REMEMBERED = 4_096;
+
     private final Judge judge;
-    private final TextReader reader;
+    private final Function<String, TextSignals> reader;
+    private final Map<String, TextSignals> remembered = new ConcurrentHashMap<>();
 
     public ExamplesOf(Judge judge, TextReader reader) {
+        this(judge, reader::read);
+    }
+
+    /** @param reader of the language that the examples are in */
+    ExamplesOf(Judge judge, Function<String, TextSignals> reader) {
         this.judge = judge;
         this.reader = reader;
     }
 
-    /** What fails, in the order of the examples. */
+    /** What fails, in the order of the examples; played side by side, because a large rulebook has thousands. */
     public List<Fault> faults() {
-        return judge.rulebook().examples().stream().map(this::fault).flatMap(Optional::stream).toList();
+        return judge.rulebook().examples().parallelStream().map(this::fault).flatMap(Optional::stream).toList();
     }
 
     /** What is wrong with one example; empty if it shows what it says. */
@@ -44,17 +55,14 @@ public final class ExamplesOf {
             Turn turn = new Turn(number, line.role(), line.role().name(), line.text(), line.startMillis(),
                     line.endMillis(), null);
             List<SeenTurn> now = new ArrayList<>(turns);
-            now.add(new SeenTurn(turn, reader.read(line.text()), Map.of()));
+            now.add(new SeenTurn(turn, read(line.text()), Map.of()));
             Moment moment = new Moment(setting, List.copyOf(now));
             moments.add(moment);
-            Judgement judgement = judge.judge(moment);
-            boolean fires = rule.conclusion() instanceof Conclusion.TheTurnIs
-                    ? judge.fires(rule, moment)
-                    : judgement.seen().stream().anyMatch(seen -> seen.rule().code().equals(rule.code()));
-            if (fires) {
+            Judge.Answer answer = judge.ask(rule, moment);
+            if (answer.fires()) {
                 fired.add(number);
             }
-            turns.add(new SeenTurn(turn, moment.current().signals(), judgement.acts()));
+            turns.add(new SeenTurn(turn, moment.current().signals(), answer.acts()));
         }
         if (fired.equals(example.at())) {
             return Optional.empty();
@@ -66,6 +74,18 @@ public final class ExamplesOf {
         String why = missed.map(at -> " (turn " + at + ": "
                 + String.join("; ", judge.against(rule, moments.get(at - 1))) + ")").orElse("");
         return Optional.of(Fault.at(example.position(), name + fires + why, expected));
+    }
+
+    private TextSignals read(String text) {
+        TextSignals known = remembered.get(text);
+        if (known != null) {
+            return known;
+        }
+        TextSignals read = reader.apply(text);
+        if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(text, read);
+        }
+        return read;
     }
 
     private static String turns(List<Integer> numbers) {

@@ -1,9 +1,11 @@
 package dev.rapport.rules.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -45,6 +47,41 @@ final class FlatYaml {
         } else if (node instanceof ScalarNode scalar) {
             flat.put(place, scalar.getValue());
         }
+    }
+
+    /** A place that begins at a line and column, from 1; {@code key} if its name does, otherwise its text. */
+    record Begin(int line, int column, boolean key, String place) {
+    }
+
+    /** What stands at a line and column of a file: whatever began last up to there. Empty where nothing did. */
+    static Optional<Begin> at(MappingNode root, int line, int column) {
+        List<Begin> begins = new ArrayList<>();
+        begins("", root, begins);
+        return begins.stream().filter(begin -> begin.line < line || begin.line == line && begin.column <= column)
+                .max(Comparator.comparingInt(Begin::line).thenComparingInt(Begin::column));
+    }
+
+    private static void begins(String place, Node node, List<Begin> begins) {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                int before = begins.size();
+                begins(place.isEmpty() ? key : place + "." + key, tuple.getValueNode(), begins);
+                if (begins.size() > before) {
+                    begins.add(begin(tuple.getKeyNode(), true, begins.get(before).place));
+                }
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (int i = 0; i < sequence.getValue().size(); i++) {
+                begins(place + "[" + (i + 1) + "]", sequence.getValue().get(i), begins);
+            }
+        } else if (node instanceof ScalarNode) {
+            begins.add(begin(node, false, place));
+        }
+    }
+
+    private static Begin begin(Node node, boolean key, String place) {
+        return new Begin(node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1, key, place);
     }
 
     /** A file that reads as these texts. Items must be in order. */

@@ -50,4 +50,15 @@ public record Rule(String name, String code, String owner, String source, LocalD
         }
         return kinds;
     }
+
+    /** Behaviours, in plain form, that it gives way to or waits for. */
+    public Set<String> behaviours() {
+        Set<String> behaviours = new LinkedHashSet<>();
+        for (Condition condition : conditions) {
+            for (Condition.Is is : condition.parts()) {
+                behaviours.addAll(is.predicate().behaviours(is.arguments()));
+            }
+        }
+        return behaviours;
+    }
 }

@@ -191,6 +191,10 @@ public final class RuleCompletion {
         next.addAll(VocabularyGuide.next(condition, lexicon));
         if (condition.isEmpty() && !group) {
             next.addAll(plain("any of", "none of"));
+            if (start == 1 && words.get(0).is("when")) {
+                // a rule may begin with what takes a case out
+                next.addAll(plain("unless"));
+            }
         }
         if (!condition.isEmpty() && (VocabularyGuide.isWhole(condition, lexicon)
                 || Vocabulary.read(condition, lexicon) instanceof dev.rapport.rules.vocabulary.Reading.Understood)) {

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
+import dev.rapport.coaching.wording.MessageFolder;
 import dev.rapport.rules.vocabulary.Lexicon;
 import dev.rapport.rules.vocabulary.Reading;
 import dev.rapport.rules.vocabulary.Vocabulary;
@@ -28,6 +30,8 @@ public final class RuleSyntax {
      */
     public record PartFault(String what, String expected) {
     }
+
+    private static final String MESSAGES = "messages/";
 
     private RuleSyntax() {
     }
@@ -130,6 +134,40 @@ public final class RuleSyntax {
                     : "item " + item + " has no item before it";
         }
         return null;
+    }
+
+    /**
+     * Something wrong with messages.
+     *
+     * @param path of the file
+     * @param place in it; null where it is about the whole file
+     * @param named whether the name of the place is wrong and not its text
+     */
+    public record MessageFault(String path, String place, boolean named, String what, String expected,
+            String didYouMean) {
+    }
+
+    /**
+     * What is wrong with all messages of a rulebook.
+     *
+     * @param messages texts by the path of their file and their place in it, as they can be written
+     */
+    public static List<MessageFault> messages(Map<String, Map<String, String>> messages) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        messages.forEach((path, of) -> texts.put(path.substring(MESSAGES.length()), FlatYaml.write(of)));
+        if (texts.isEmpty() || !(MessageFolder.read("messages",
+                texts) instanceof dev.rapport.coaching.wording.Reading.Refused refused)) {
+            return List.of();
+        }
+        return refused.faults().stream().map(fault -> {
+            Optional<FlatYaml.Begin> begin = fault.line() == 1 && fault.column() == 1
+                    ? Optional.empty()
+                    : Optional.ofNullable(texts.get(fault.file().substring(MESSAGES.length())))
+                            .flatMap(text -> new YamlTree(fault.file(), new Faults()).read(text))
+                            .flatMap(root -> FlatYaml.at(root, fault.line(), fault.column()));
+            return new MessageFault(fault.file(), begin.map(FlatYaml.Begin::place).orElse(null),
+                    begin.map(FlatYaml.Begin::key).orElse(false), fault.what(), fault.expected(), fault.didYouMean());
+        }).toList();
     }
 
     /** What somebody wrote as a message may show it: cut short, control characters by their number. */

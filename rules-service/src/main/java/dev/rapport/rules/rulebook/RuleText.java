@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.rapport.rules.rulebook.RuleReader.Draft;
 import dev.rapport.rules.vocabulary.Lexicon;
@@ -165,6 +166,15 @@ public final class RuleText {
         }
         return new Lexicon(kinds, files.in("phrases").stream()
                 .map(path -> path.substring("phrases/".length(), path.length() - ".txt".length())).toList());
+    }
+
+    /** The examples of a rule, as far as they can be read. Reads faulty files too. */
+    public static List<Example> examples(RulebookFiles files, String code) {
+        String path = "examples/" + code + ".yaml";
+        return files.has(path)
+                ? new ExampleReader(path, new Faults()).read(files.text(path), Set.of(code)).stream()
+                        .filter(example -> example.rule().equals(code)).toList()
+                : List.of();
     }
 
     private static Place placeOf(RulebookFiles files, String code) {

@@ -80,6 +80,13 @@ public record RulebookFiles(SortedMap<String, String> texts) {
         return Versions.fingerprint(content);
     }
 
+    /** Whether a file of that path would be part of a rulebook; others that lie in its folder are passed over. */
+    public static boolean isPath(String path) {
+        int slash = path.indexOf('/');
+        String ending = slash < 0 ? null : PARTS.get(path.substring(0, slash));
+        return ending != null && path.endsWith(ending);
+    }
+
     /** What is wrong with paths and sizes; nothing is said of what the texts say. */
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
@@ -88,10 +95,7 @@ public record RulebookFiles(SortedMap<String, String> texts) {
         }
         long size = 0;
         for (Map.Entry<String, String> file : texts.entrySet()) {
-            int slash = file.getKey().indexOf('/');
-            String part = slash < 0 ? "" : file.getKey().substring(0, slash);
-            if (!PARTS.containsKey(part) || !file.getKey().endsWith(PARTS.get(part))
-                    || !NAME.matches(file.getKey().substring(slash + 1))) {
+            if (!isPath(file.getKey()) || !NAME.matches(file.getKey().substring(file.getKey().indexOf('/') + 1))) {
                 faults.add(new Fault(file.getKey(), 1, 1, "this is no file of a rulebook",
                         "acts/*.rules, behaviours/*.rules, phrases/*.txt, examples/*.yaml or messages/*.yaml", null));
             }

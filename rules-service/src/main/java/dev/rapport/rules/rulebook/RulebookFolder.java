@@ -2,12 +2,6 @@ package dev.rapport.rules.rulebook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +28,12 @@ public final class RulebookFolder {
     }
 
     private final Path folder;
+    private final Map<String, String> parts;
     private final List<Fault> faults = new ArrayList<>();
 
-    private RulebookFolder(Path folder) {
+    private RulebookFolder(Path folder, Map<String, String> parts) {
         this.folder = folder;
+        this.parts = parts;
     }
 
     /** The rulebook in a folder, or everything that is wrong with it. */
@@ -54,13 +50,18 @@ public final class RulebookFolder {
 
     /** The texts in {@code acts}, {@code behaviours}, {@code phrases}, {@code examples} and {@code messages}. */
     public static Contents contents(Path folder) {
-        return new RulebookFolder(folder).contents();
+        return contents(folder, RulebookFiles.PARTS);
+    }
+
+    /** @param parts folders and how files in them end */
+    static Contents contents(Path folder, Map<String, String> parts) {
+        return new RulebookFolder(folder, parts).contents();
     }
 
     private Contents contents() {
         SortedMap<String, String> texts = new TreeMap<>();
         if (Files.isDirectory(folder)) {
-            for (Map.Entry<String, String> part : RulebookFiles.PARTS.entrySet()) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
                 for (String file : files(part.getKey(), part.getValue())) {
                     text(file).ifPresent(text -> texts.put(file, text));
                 }
@@ -103,18 +104,6 @@ public final class RulebookFolder {
             faults.add(new Fault(file, 1, 1, "the file cannot be read", null, null));
             return Optional.empty();
         }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        text.flip();
-        if (result.isError()) {
-            String before = text.toString();
-            faults.add(new Fault(file, (int) before.chars().filter(c -> c == '\n').count() + 1,
-                    before.length() - before.lastIndexOf('\n'), "this is no UTF-8 text", "a file saved as UTF-8",
-                    null));
-            return Optional.empty();
-        }
-        return Optional.of(text.toString());
+        return Utf8.text(file, bytes, faults);
     }
 }

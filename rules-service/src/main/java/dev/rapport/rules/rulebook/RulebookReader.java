@@ -41,6 +41,16 @@ public final class RulebookReader {
         }
     }
 
+    /** What the examples of a rulebook are read from. */
+    private record ExampleTexts(SortedMap<String, String> texts, Set<String> codes) {
+    }
+
+    private record ReadExamples(List<Example> examples, List<Fault> faults) {
+    }
+
+    private static final LastRead<ExampleTexts, ReadExamples> EXAMPLES = new LastRead<>();
+    private static final LastRead<SortedMap<String, String>, dev.rapport.coaching.wording.Reading> MESSAGES = new LastRead<>();
+
     private final RulebookFiles files;
     private final Faults faults = new Faults();
     private final Map<String, Map<String, Position>> phrasePlaces = new HashMap<>();
@@ -75,6 +85,7 @@ public final class RulebookReader {
         checkCodes(placed);
         checkConditions(placed);
         checkCycles(placed);
+        checkBehaviours(placed);
         checkMeanings(placed, phrases);
         List<Example> examples = examples(placed);
         Wordings messages = messages(behaviourCodes(placed));
@@ -233,6 +244,55 @@ public final class RulebookReader {
         }
     }
 
+    /** Who gives way to a behaviour must name one that is observed, and none may wait for itself. */
+    private void checkBehaviours(List<Placed> placed) {
+        Map<String, Set<String>> needs = new TreeMap<>();
+        for (Placed each : placed) {
+            if (each.draft().conclusion instanceof Conclusion.Observe observe) {
+                Set<String> needed = needs.computeIfAbsent(English.plain(observe.behaviour()), b -> new TreeSet<>());
+                needed.addAll(each.rule() == null ? Set.of() : each.rule().behaviours());
+            }
+        }
+        for (Placed each : placed) {
+            if (each.rule() == null) {
+                continue;
+            }
+            for (String needed : each.rule().behaviours()) {
+                Position at = namedAt(each, needed);
+                if (each.rule().isAct()) {
+                    faults.add(Fault.at(at, "what a turn is cannot depend on what is observed in it",
+                            "such a condition in a rule that observes"));
+                } else if (!needs.containsKey(needed)) {
+                    faults.add(at.file(), at.line(), at.column(), "no rule observes \"" + needed + "\"",
+                            Nearest.expected(needed, needs.keySet()),
+                            Nearest.to(needed, needs.keySet()).orElse(null));
+                } else {
+                    String own = English.plain(((Conclusion.Observe) each.rule().conclusion()).behaviour());
+                    List<String> way = way(needed, own, needs);
+                    if (way != null) {
+                        way.add(0, own);
+                        faults.add(Fault.at(at, "whether \"" + own + "\" is observed depends on itself ("
+                                + String.join(", ", way) + ")", "behaviours that give way to each other one way only"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Where a rule names a behaviour. */
+    private static Position namedAt(Placed placed, String behaviour) {
+        Places.OfRule places = placed.draft().place(placed.file());
+        for (int c = 0; c < placed.rule().conditions().size(); c++) {
+            List<Condition.Is> parts = placed.rule().conditions().get(c).parts();
+            for (int p = 0; p < parts.size(); p++) {
+                if (parts.get(p).predicate().behaviours(parts.get(p).arguments()).contains(behaviour)) {
+                    return places.parts().get(c).get(p);
+                }
+            }
+        }
+        return placed.position();
+    }
+
     /** Kinds from {@code from} to {@code to}, each needing the next; null if there is no way. */
     private static List<String> way(String from, String to, Map<String, Set<String>> needs) {
         Map<String, String> before = new HashMap<>();
@@ -275,10 +335,10 @@ public final class RulebookReader {
         Set<String> behaviours = behaviourCodes(placed);
         Set<String> codes = placed.stream().map(each -> each.draft().code).filter(Objects::nonNull).map(Word::text)
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<Example> examples = new ArrayList<>();
-        for (String file : files.in("examples")) {
-            examples.addAll(new ExampleReader(file, faults).read(files.text(file), codes));
-        }
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.in("examples").forEach(file -> texts.put(file, files.text(file)));
+        ReadExamples read = EXAMPLES.of(new ExampleTexts(texts, codes), RulebookReader::read);
+        read.faults().forEach(faults::add);
         for (Placed each : placed) {
             Word code = each.draft().code;
             if (code != null && behaviours.contains(code.text()) && !files.has("examples/" + code.text() + ".yaml")) {
@@ -286,7 +346,15 @@ public final class RulebookReader {
                         "examples/" + code.text() + ".yaml with a conversation where it fires and a near miss", null);
             }
         }
-        return examples;
+        return read.examples();
+    }
+
+    private static ReadExamples read(ExampleTexts given) {
+        Faults found = new Faults();
+        List<Example> examples = new ArrayList<>();
+        given.texts().forEach((file, text) -> examples.addAll(new ExampleReader(file, found).read(text,
+                given.codes())));
+        return new ReadExamples(List.copyOf(examples), found.sorted());
     }
 
     /** Messages belong to the rule their file is named after; null if there are none at all. */
@@ -304,7 +372,7 @@ public final class RulebookReader {
         if (texts.isEmpty()) {
             return null;
         }
-        var reading = MessageFolder.read("messages", texts);
+        var reading = MESSAGES.of(texts, each -> MessageFolder.read("messages", each));
         if (reading instanceof dev.rapport.coaching.wording.Reading.Refused refused) {
             refused.faults().forEach(fault -> faults.add(fault.file(), fault.line(), fault.column(), fault.what(),
                     fault.expected(), fault.didYouMean()));

@@ -168,6 +168,8 @@ final class Clauses {
         while (last > start && line.isMark(last - 1)) {
             last--;
         }
+        // "..., are you not"
+        last = line.is(last - 1, "not") ? last - 1 : last;
         return found.mood() == Mood.CLOSED_QUESTION && found.after() == last && found.at() - start >= 2
                 && line.is(last - 1, Lexicon.SUBJECT_PRONOUNS) && questions.isAux(found.at())
                 && hasClause(start, found.at());
@@ -249,10 +251,22 @@ final class Clauses {
         if (last - first < 2) {
             return false;
         }
+        if (questions.unmarked() && line.is(last, Lexicon.SUBJECT_PRONOUNS) && line.isNot(last - 1)
+                && questions.isAux(last - 2) && hasClause(first, last - 2)) {
+            // "there's a lot of it isn't there"
+            return true;
+        }
+        if (questions.unmarked() && line.is(last, "huh") || line.is(last, "innit")) {
+            return true;
+        }
         boolean comma = line.is(last - 1, ",");
         if (line.is(last, Set.of("right", "correct", "huh", "eh", "yeah"))) {
             boolean listener = line.is(firstSubject(first, last), Lexicon.SECOND_PERSON);
-            return listener && (comma || !line.is(last, Set.of("yeah")) && line.isNominal(last - 1)
+            boolean bare = questions.unmarked() && line.is(last, Set.of("right", "correct"))
+                    && !line.isVerbal(last - 1) && !line.pos(last - 1).equals("ADV")
+                    && !line.pos(last - 1).equals("DET")
+                    && !line.is(last - 1, Set.of("'re", "it", "so", "that"));
+            return listener && (comma || !line.is(last, Set.of("yeah")) && (bare || line.isNominal(last - 1))
                     && !line.is(last - 1, "all"));
         }
         return line.reads(last - 1, "or", "not") && hasSecondPerson(first, last);

@@ -1,11 +1,19 @@
 package dev.rapport.rules.signals;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which written forms of a word count as the same when a phrase is looked for. */
-final class Inflections {
+/** Which written forms of an English word count as the same when a phrase is looked for. */
+final class Inflections implements WordForms {
+
+    static final WordForms FORMS = new Inflections();
+
+    private static final Set<String> FILLERS = Set.of("um", "uh", "er", "erm", "uhm");
+    private static final Set<String> DROPPED = Set.of("are", "'re", "do", "does");
+    private static final Set<String> SWAPPED = Set.of("are", "can", "could", "should", "would", "will");
 
     /** In the past these change what is done with the words: "you need to" advises, "you needed to" tells. */
     private static final Set<String> KEPT = Set.of("be", "have", "do", "need", "want", "use", "get", "let", "can",
@@ -22,8 +30,45 @@ final class Inflections {
     private Inflections() {
     }
 
-    /** The keys under which a word of a phrase is kept; more than one only where a contraction is ambiguous. */
-    static Set<String> ofPhrase(String word, String before) {
+    @Override
+    public List<String> words(String phrase) {
+        List<String> words = new ArrayList<>();
+        for (Words.Piece piece : Words.cut(phrase)) {
+            if (piece.joined() || Words.isWord(phrase.codePointAt(piece.from()))) {
+                words.add(Words.form(phrase.substring(piece.from(), piece.to())));
+            }
+        }
+        return words;
+    }
+
+    @Override
+    public boolean isFiller(Token token) {
+        return FILLERS.contains(Line.low(token));
+    }
+
+    /**
+     * "How you feeling today" and "how I can help you" ask what "how are you feeling today" and "how can I help you" ask:
+     * many varieties of English leave the auxiliary out, or where it is in a statement.
+     */
+    @Override
+    public List<List<String>> otherwise(List<String> words) {
+        for (int aux = 1; aux + 2 < words.size(); aux++) {
+            if (Lexicon.WH.contains(words.get(aux - 1)) && Lexicon.SUBJECT_PRONOUNS.contains(words.get(aux + 1))) {
+                List<String> dropped = new ArrayList<>(words);
+                dropped.remove(aux);
+                List<String> swapped = new ArrayList<>(dropped);
+                swapped.add(aux + 1, words.get(aux));
+                boolean drops = DROPPED.contains(words.get(aux));
+                return SWAPPED.contains(words.get(aux))
+                        ? drops ? List.of(dropped, swapped) : List.of(swapped)
+                        : drops ? List.of(dropped) : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public Set<String> ofPhrase(String word, String before) {
         Set<String> parts = parts(word, before);
         if (parts != null) {
             return parts;
@@ -32,8 +77,12 @@ final class Inflections {
         return Set.of(spelled != null ? spelled : singular(word));
     }
 
-    /** The keys a word of a text answers to; none for a mark. */
-    static Set<String> ofText(Token token, String before) {
+    @Override
+    public Set<String> ofText(List<Token> tokens, int at) {
+        return ofText(tokens.get(at), at == 0 ? "" : Line.low(tokens.get(at - 1)));
+    }
+
+    private static Set<String> ofText(Token token, String before) {
         if (token.pos().equals("PUNCT")) {
             return Set.of();
         }
@@ -45,6 +94,10 @@ final class Inflections {
         String spelled = SPELLINGS.get(word);
         if (spelled != null) {
             return Set.of(spelled);
+        }
+        if (word.equals("was") || word.equals("were")) {
+            // "you was tired", "I were scared", "if I was you"
+            return Set.of("was", "were");
         }
         Set<String> keys = new LinkedHashSet<>(4);
         keys.add(word);

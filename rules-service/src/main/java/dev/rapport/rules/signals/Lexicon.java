@@ -39,6 +39,15 @@ final class Lexicon {
             "appreciate", "mention", "happy", "glad", "welcome", "honest", "whole", "long", "most", "people",
             "person", "time", "day", "year", "week", "today", "point", "part");
 
+    /** How varieties of English, and those who type in haste, write words of closed classes; each reads as the other. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(Map.entry("ye", "you"), Map.entry("ya", "you"),
+            Map.entry("y'all", "you"), Map.entry("yall", "you"), Map.entry("yous", "you"), Map.entry("youse", "you"),
+            Map.entry("u", "you"), Map.entry("yer", "your"), Map.entry("ur", "your"), Map.entry("yersel", "yourself"),
+            Map.entry("d'", "do"), Map.entry("din", "do"), Map.entry("nae", "n't"), Map.entry("aye", "yes"),
+            Map.entry("whit", "what"), Map.entry("tae", "to"), Map.entry("frae", "from"), Map.entry("aboot", "about"),
+            Map.entry("mair", "more"), Map.entry("daein", "doing"), Map.entry("cuz", "because"),
+            Map.entry("coz", "because"));
+
     private static final Map<String, String> LEMMAS = Map.ofEntries(Map.entry("am", "be"), Map.entry("is", "be"),
             Map.entry("are", "be"), Map.entry("was", "be"), Map.entry("were", "be"), Map.entry("been", "be"),
             Map.entry("being", "be"), Map.entry("'m", "be"), Map.entry("'re", "be"), Map.entry("has", "have"),
@@ -47,6 +56,10 @@ final class Lexicon {
             Map.entry("'ll", "will"), Map.entry("'d", "would"), Map.entry("wo", "will"), Map.entry("ca", "can"));
 
     private Lexicon() {
+    }
+
+    static String spelled(String low) {
+        return SPELLINGS.getOrDefault(low, low);
     }
 
     /** The lemmatiser keeps an e that was the ending's: "stalle" of "stalled", "mente" of no verb at all. */

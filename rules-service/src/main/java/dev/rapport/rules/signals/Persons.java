@@ -11,7 +11,7 @@ final class Persons {
     private static final Set<String> SPEAKER = Set.of("i", "we", "my", "our", "mine", "ours");
     /** "I think it rained" is about the rain: the clause after these tells whom it is about. */
     private static final Set<String> HEDGES = Set.of("think", "guess", "mean", "suppose", "bet", "imagine", "believe",
-            "assume", "say");
+            "assume", "say", "reckon", "figure");
     /** "I hear you", "I'm sorry to hear that": turned to the listener. */
     private static final Set<String> TURNED = Set.of("hear", "see", "understand", "wonder", "appreciate", "hope",
             "sorry",
@@ -31,8 +31,12 @@ final class Persons {
     private static final Set<String> NO_EVENT = Set.of("think", "say", "mean", "know", "want", "hear", "feel", "like",
             "guess", "see", "wonder", "hope", "need", "seem", "love", "understand", "appreciate", "be", "have", "do",
             "get", "agree", "suppose", "interest", "concern", "worry");
-    private static final Set<String> POINTERS = Set.of("it", "they", "them", "those", "these", "then");
+    private static final Set<String> POINTERS = Set.of("it", "he", "him", "she", "her", "they", "them",
+            "those", "these", "then");
     private static final Set<String> WEATHER = Set.of("rain", "snow", "seem", "sound", "look", "depend", "matter");
+
+    /** What the tagger takes a name for that it never met. */
+    private static final Set<String> MISTAKEN = Set.of("ADV", "VERB", "ADJ", "INTJ", "X", "ADP", "PRON");
 
     private final Line line;
 
@@ -66,7 +70,8 @@ final class Persons {
             return true;
         }
         int subject = subject(from, end);
-        if (subject >= end || !line.is(subject, SPEAKER)) {
+        // "me granny raised me": my, as much of Ireland and the north of England says it
+        if (subject >= end || !line.is(subject, SPEAKER) && !line.is(subject, "me")) {
             return false;
         }
         if (line.is(subject, "we") || line.is(subject, "our")) {
@@ -97,6 +102,7 @@ final class Persons {
         int i = from;
         while (i < end) {
             if (line.is(i, Lexicon.SUBJECT_PRONOUNS) || line.is(i, SPEAKER) || line.is(i, "your")
+                    || line.is(i, "me") && line.isNominal(i + 1)
                     || line.is(i, Lexicon.WH) && !line.is(i, "when") && !line.is(i, "where")) {
                 return i;
             }
@@ -214,7 +220,10 @@ final class Persons {
             return false;
         }
         boolean object = i + 1 >= line.size() || line.isMark(i + 1) || line.pos(i + 1).equals("AUX")
-                || line.pos(i + 1).equals("ADP") || line.pos(i + 1).equals("CCONJ") || line.pos(i + 1).equals("ADV");
+                || line.pos(i + 1).equals("ADP") || line.pos(i + 1).equals("CCONJ") || line.pos(i + 1).equals("ADV")
+                // "isn't that hard on you", and "ain't that"
+                || line.pos(i + 1).equals("ADJ") && line.pos(i + 2).equals("ADP")
+                        && (line.is(i - 1, Lexicon.AUX) || line.isNot(i - 1));
         if (line.is(i, "this")) {
             // "this week" is now, "this is" and "about this" are what was said
             return object && !line.is(i + 1, "'s");
@@ -241,9 +250,16 @@ final class Persons {
             boolean cleft = line.lemma(i + 1).equals("be") && (line.pos(i + 2).equals("ADJ")
                     && (line.is(i + 3, "to") || line.is(i + 3, "that"))) || WEATHER.contains(line.lemma(i + 1))
                     || WEATHER.contains(line.lemma(i + 2));
-            return !cleft;
+            return !cleft && !isOfTag(i);
         }
-        return line.is(i, POINTERS) && !line.isNominal(i + 1);
+        boolean owning = line.is(i, "her") && line.pos(i + 1).equals("ADJ") && line.isNominal(i + 2);
+        return line.is(i, POINTERS) && !line.isNominal(i + 1) && !owning;
+    }
+
+    /** "You're tired, isn't it?", "you finished, is it?": a tag that points to nothing. */
+    private boolean isOfTag(int it) {
+        int aux = line.isNot(it - 1) ? it - 2 : it - 1;
+        return line.is(aux, Lexicon.AUX) && line.is(aux - 1, ",") && (it + 1 >= line.size() || line.isMark(it + 1));
     }
 
     /** Whether a sentence about the speaker names something: a name, a number, a time, an event. */
@@ -251,7 +267,7 @@ final class Persons {
         int subject = subject(sentence.first(), sentence.end());
         boolean mine = false;
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (isName(i) || isNumber(i) || TIMES.contains(line.lemma(i)) || line.is(i, TIMES)) {
+            if (isName(i) && !isCalled(i) || isNumber(i) || TIMES.contains(line.lemma(i)) || line.is(i, TIMES)) {
                 return true;
             }
             mine |= i >= subject;
@@ -261,6 +277,11 @@ final class Persons {
             }
         }
         return false;
+    }
+
+    /** "Sorry, Hiroshi, I cut you off": whom one speaks to is no detail of one's own. */
+    private boolean isCalled(int i) {
+        return line.is(i - 1, ",") && line.is(i + 1, ",");
     }
 
     private boolean isPast(int i) {
@@ -276,11 +297,24 @@ final class Persons {
                 && !line.is(i, Lexicon.SUBJECT_PRONOUNS) && Character.isLetter(line.low(i).charAt(0));
     }
 
+    /**
+     * "Emily moved", "Xiuying moved": at the beginning a capital tells nothing and the tagger takes a name for what it
+     * looks like. What stands there before a verb and is no word of a closed class may be one.
+     */
+    boolean mayBeName(int i) {
+        String text = line.token(i).text();
+        boolean begins = i == 0 || line.isMark(i - 1);
+        return begins && text.length() > 2 && Character.isUpperCase(text.charAt(0))
+                && Character.isLowerCase(text.charAt(1)) && line.isVerbal(i + 1) && MISTAKEN.contains(line.pos(i))
+                && !line.is(i, Lexicon.STOP) && !line.is(i, Lexicon.OPENERS) && !line.is(i, Lexicon.WARM_OPENERS)
+                && !line.is(i, Lexicon.SUBJECT_PRONOUNS) && !line.is(i, Lexicon.WH) && !line.is(i, Lexicon.AUX)
+                && !line.is(i, Lexicon.FILLERS);
+    }
+
     /** The tagger misses a name now and then; a capital inside a sentence tells it. */
     private boolean isCapitalisedInside(int i) {
         String text = line.token(i).text();
-        return (line.pos(i).equals("NOUN") || line.pos(i).equals("ADJ") || line.pos(i).equals("VERB"))
-                && text.length() > 2
+        return (line.pos(i).equals("NOUN") || MISTAKEN.contains(line.pos(i))) && text.length() > 2
                 && Character.isUpperCase(text.charAt(0)) && Character.isLowerCase(text.charAt(1)) && i > 0
                 && !line.isMark(i - 1) && Character.isLowerCase(line.token(i - 1).text().charAt(0));
     }

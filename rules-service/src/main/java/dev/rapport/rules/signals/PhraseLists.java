@@ -30,8 +30,6 @@ public final class PhraseLists {
         final List<Entry> entries = new ArrayList<>(1);
     }
 
-    private static final Set<String> SKIPPED = Set.of("um", "uh", "er", "erm", "uhm");
-
     private static final int MOST_PASSED_OVER = 4;
     /** So many steps are taken without a look back; then none is taken twice. */
     private static final int STEPS_ON_TRUST = 256;
@@ -77,37 +75,45 @@ public final class PhraseLists {
     }
 
     private final Node root = new Node();
+    private final WordForms forms;
 
     /**
+     * Of English.
+     *
      * @param lists phrases by the name of their list
      * @throws IllegalArgumentException when a phrase has no word in it
      */
     public PhraseLists(Map<String, List<String>> lists) {
+        this(lists, WordForms.ofEnglish());
+    }
+
+    /** @throws IllegalArgumentException when a phrase has no word in it */
+    public PhraseLists(Map<String, List<String>> lists, WordForms forms) {
+        this.forms = forms;
         lists.forEach((list, phrases) -> phrases.forEach(phrase -> add(list, phrase)));
     }
 
     private void add(String list, String phrase) {
+        List<String> words = forms.words(phrase);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("no word in phrase \"" + phrase + "\" of list \"" + list + "\"");
+        }
+        add(list, phrase, words);
+        forms.otherwise(words).forEach(other -> add(list, phrase, other));
+    }
+
+    private void add(String list, String phrase, List<String> words) {
         List<Node> ends = List.of(root);
-        List<Words.Piece> pieces = Words.cut(phrase);
         String before = "";
-        boolean any = false;
-        for (Words.Piece piece : pieces) {
-            if (!piece.joined() && !Words.isWord(phrase.codePointAt(piece.from()))) {
-                continue;
-            }
-            any = true;
-            String word = Words.form(phrase.substring(piece.from(), piece.to()));
+        for (String word : words) {
             List<Node> further = new ArrayList<>();
-            for (String key : Inflections.ofPhrase(word, before)) {
+            for (String key : forms.ofPhrase(word, before)) {
                 for (Node end : ends) {
                     further.add(end.next.computeIfAbsent(key, k -> new Node()));
                 }
             }
             ends = further;
             before = word;
-        }
-        if (!any) {
-            throw new IllegalArgumentException("no word in phrase \"" + phrase + "\" of list \"" + list + "\"");
         }
         for (Node end : ends) {
             // "i'm sorry" and "i am sorry" are one phrase: the list's first writing of it names the hit
@@ -122,7 +128,7 @@ public final class PhraseLists {
         List<Token> tokens = text.tokens();
         List<Set<String>> keys = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
-            keys.add(Inflections.ofText(tokens.get(i), i == 0 ? "" : Line.low(tokens.get(i - 1))));
+            keys.add(forms.ofText(tokens, i));
         }
         Walk walk = new Walk(tokens, keys);
         for (int i = 0; i < tokens.size(); i++) {
@@ -137,7 +143,7 @@ public final class PhraseLists {
         return List.copyOf(sorted);
     }
 
-    private static void walk(Node node, Walk walk, int at) {
+    private void walk(Node node, Walk walk, int at) {
         int i = at;
         if (node.next.isEmpty() || !walk.isNew(node, at)) {
             return;
@@ -155,7 +161,7 @@ public final class PhraseLists {
         }
     }
 
-    private static void step(Node node, Walk walk, int i) {
+    private void step(Node node, Walk walk, int i) {
         for (String key : walk.keys.get(i)) {
             Node further = node.next.get(key);
             if (further != null) {
@@ -169,11 +175,11 @@ public final class PhraseLists {
         }
     }
 
-    private static boolean isPassedOver(Token token) {
+    private boolean isPassedOver(Token token) {
         if (token.pos().equals("PUNCT")) {
             char mark = token.text().charAt(0);
             return mark != '.' && mark != '?' && mark != '!' && mark != ';';
         }
-        return SKIPPED.contains(Line.low(token));
+        return forms.isFiller(token);
     }
 }

@@ -21,6 +21,7 @@ final class Questions {
 
     private static final int LONGEST_WH_PHRASE = 7;
     private static final int LONGEST_LEAD = 30;
+    private static final int MOST_WORDS_WITHOUT_VERB = 8;
 
     /** Words that may stand right before a main clause without making it a part of theirs. */
     private static final Set<String> JOINERS = Set.of("and", "but", "so", "or", "because", "cause", "'cause", "then",
@@ -47,6 +48,9 @@ final class Questions {
     private static final Set<String> PERSONS = Set.of("i", "you", "he", "she", "we", "they", "ya", "y'all", "u");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "my", "your", "his", "her", "its", "our",
             "their", "any", "some", "all", "both", "each", "every", "either", "most", "no");
+    private static final Set<String> ADVERBS = Set.of("still", "just", "also", "now", "never", "always", "even", "only",
+            "often", "sometimes", "maybe", "ever", "already", "soon", "then", "there", "here", "so", "too", "again",
+            "back", "not", "once", "almost", "quite", "rather", "yet", "to");
     private static final Set<String> SUBORDINATORS = Set.of("if", "when", "while", "since", "after", "before", "as",
             "because", "although", "though", "until", "once", "unless", "whenever", "wherever", "than");
 
@@ -71,10 +75,45 @@ final class Questions {
     private static final Set<String> WONDERING = Set.of("wonder", "wondering", "wondered", "curious", "interested",
             "intrigued");
 
+    /** What a question that nothing marks off may follow: "... is like that how do you", "good for you what are". */
+    private static final Set<String> ENDS_OF_CLAUSES = Set.of("it", "that", "this", "there", "here", "now", "then",
+            "today", "you", "me", "him", "her", "them", "us", "one", "too", "yet", "again", "already", "anyway",
+            "though");
+    /** Asking for these only looks back at who or what was meant: "you know what", "tell me who". */
+    private static final Set<String> KNOWING = Set.of("know", "knew", "see", "tell", "understand", "remember", "think",
+            "guess", "imagine", "wonder", "say", "hear", "figure", "show", "explain", "realize", "realise", "ask",
+            "learn",
+            "decide", "find", "matter", "care", "sure", "forget");
+
     private final Line line;
+    /** Whether the text has no marks, as speech recognition writes it: where a clause ends, only its words can tell. */
+    private final boolean unmarked;
 
     Questions(Line line) {
         this.line = line;
+        boolean marks = false;
+        for (int i = 0; i < line.size() && !marks; i++) {
+            marks = line.isMark(i);
+        }
+        this.unmarked = !marks;
+    }
+
+    boolean unmarked() {
+        return unmarked;
+    }
+
+    /** Whether a clause may have ended before that place in a text without marks. */
+    private boolean isAfterUnmarkedEnd(int i, int start) {
+        if (!unmarked || i - 2 < start) {
+            return false;
+        }
+        int before = i - 1;
+        if (line.is(before, KNOWING) || KNOWING.contains(line.lemma(before))
+                || line.is(before, OBJECTS) && KNOWING.contains(line.lemma(before - 1))) {
+            return false;
+        }
+        return line.is(before, ENDS_OF_CLAUSES) || line.isNominal(before) || line.pos(before).equals("ADV")
+                || line.pos(before).equals("ADJ") || line.pos(before).equals("INTJ");
     }
 
     /**
@@ -134,7 +173,8 @@ final class Questions {
                 }
                 // "the gift is, is a car": said twice, begun once
                 place = before - 1;
-            } else if (line.is(before, SOFT)) {
+            } else if (line.is(before, SOFT) || line.is(before, line.low(place))) {
+                // said twice, begun once: "do do you", "what what is"
                 place = before;
             } else if (line.is(before, "know") && line.is(before - 1, "you") && before > start) {
                 place = before - 1;
@@ -173,7 +213,10 @@ final class Questions {
             return wondering;
         }
         // a question that lost its auxiliary: "you ever been there", "any idea why"
-        if (line.is(i, "any") && (line.is(i + 1, MATTERS) || marked) || line.reads(i, "anything", "else") && marked) {
+        boolean last = unmarked && i + 2 >= end;
+        if (line.is(i, "any") && (line.is(i + 1, MATTERS) || marked)
+                || line.reads(i, "anything", "else") && (marked || last)
+                || unmarked && line.is(i, Set.of("anybody", "anyone")) && line.is(i + 1, "else")) {
             return new Found(i, i + 2, line.is(i + 1, MATTERS) || line.is(i + 1, "else")
                     ? Mood.OPEN_QUESTION
                     : Mood.CLOSED_QUESTION);
@@ -215,9 +258,11 @@ final class Questions {
         }
         boolean me = line.is(at + 1, "me") || line.is(at + 1, "us");
         return switch (line.low(at)) {
-            case "tell" -> me && !line.is(at + 2, "that") && !line.is(at + 2, "you")
-                    ? at + 2
-                    : line.is(at + 1, "more") ? at + 2 : -1;
+            case "tell" -> line.reads(at + 1, "to", "me")
+                    ? at + 3
+                    : me && !line.is(at + 2, "that") && !line.is(at + 2, "you")
+                            ? at + 2
+                            : line.is(at + 1, "more") ? at + 2 : -1;
             case "walk", "talk", "take", "run" -> me && (line.is(at + 2, "through") || line.is(at + 2, "back"))
                     ? at + 3
                     : line.is(at, "talk") && (line.reads(at + 1, "to", "me") || line.reads(at + 1, "about")
@@ -268,6 +313,11 @@ final class Questions {
             at++;
         } else if (!line.is(at, WONDERING)) {
             return null;
+        }
+        if (isAux(at) && line.isNot(at + 1) && line.is(at + 2, "know") && line.is(at + 3, Set.of("if", "whether"))
+                && line.is(at + 4, "you")) {
+            // only the listener knows: "I don't know if you've seen it"
+            return new Found(i, at + 4, Mood.CLOSED_QUESTION);
         }
         int limit = Math.min(end, at + 6);
         boolean liking = false;
@@ -344,6 +394,18 @@ final class Questions {
             if (inverted && isDo(aux) && !line.is(i, "who")) {
                 return new Found(first, aux + 1, moodOfWh(i, end));
             }
+            boolean clauseOfItsOwn = isAfterUnmarkedEnd(i, start)
+                    && (line.is(i, "what") || line.is(i, "how") || line.is(i, "why") || line.reads(i, "who", "else"));
+            boolean modal = line.is(aux, Set.of("would", "could", "can", "will", "do", "does", "did", "'d"));
+            if (unmarked && isDo(aux) && line.is(subject, "you") && !line.isVerbal(i - 1)
+                    && !KNOWING.contains(line.lemma(i - 1))) {
+                // "other than the sea who do you miss"
+                return new Found(first, subject + 1, moodOfWh(i, end));
+            }
+            if (inverted && (clauseOfItsOwn || unmarked && modal && !free && !KNOWING.contains(line.lemma(i - 1))
+                    && line.is(i, Set.of("what", "how", "why")))) {
+                return new Found(first, aux + 1, moodOfWh(i, end));
+            }
             boolean afterComma = i > start && line.is(i - 1, ",");
             if (line.is(i, "how") && !line.is(i + 1, "many") && !line.is(i + 1, "much")) {
                 // "how children should deal with it"
@@ -354,10 +416,20 @@ final class Questions {
             }
             return null;
         }
+        if (!free && !reported && isAfterUnmarkedEnd(i, start) && line.is(i, "what") && line.pos(i + 1).equals("VERB")
+                && line.is(i + 2, "you")) {
+            // "... and journalism what made you decide that"
+            return new Found(first, i + 2, Mood.OPEN_QUESTION);
+        }
         if (!free || reported) {
             return weak && !reported && !isSubordinate(i, start) && isLastWh(i, end)
                     ? new Found(i, i + 1, moodOfWh(i, end))
                     : null;
+        }
+        if (unmarked && i == start && line.is(i + 1, "you") && line.is(i, Set.of("what", "how", "why", "where"))
+                && (line.low(i + 2).endsWith("ing") && line.isVerbal(i + 2) || line.is(i + 2, "mean"))) {
+            // "how you feeling today": the auxiliary is left out
+            return new Found(i, i + 2, moodOfWh(i, end));
         }
         int next = afterAdverbs(i + 1, end);
         // "why bother", "why the rush"; "what happened", "who told you": the wh-word is the subject
@@ -372,11 +444,27 @@ final class Questions {
         if (weak && !(clauseOfTime && end - i > 4) && !isClauseBeforeMain(i, end)) {
             return new Found(first, i + 1, moodOfWh(i, end));
         }
-        // a lone "what" or "why" needs no mark
-        if (isAlone(i, start, end) && !line.is(i, "which")) {
+        // a lone "what" or "why" needs no mark, nor does one that has lost its verb
+        if (isAlone(i, start, end) && !line.is(i, "which") || unmarked && hasLostItsVerb(i, end)) {
             return new Found(first, i + 1, moodOfWh(i, end));
         }
         return null;
+    }
+
+    /** "Which one", "where in Leeds", "what kind of tea", "where you at", as all there is. */
+    private boolean hasLostItsVerb(int i, int end) {
+        if (end - i > MOST_WORDS_WITHOUT_VERB || end - i < 2) {
+            return false;
+        }
+        for (int k = i + 1; k < end; k++) {
+            if (line.isVerbal(k)) {
+                return false;
+            }
+        }
+        return line.is(i, "which") && line.is(i + 1, Set.of("one", "ones"))
+                || line.is(i, "where") && (line.pos(i + 1).equals("ADP") || line.is(end - 1, "at"))
+                || line.is(i, "what") && line.is(i + 1, Set.of("kind", "kinds", "sort", "type", "types", "time", "part",
+                        "color", "colour", "into", "size", "year"));
     }
 
     private boolean isAlone(int i, int start, int end) {
@@ -385,8 +473,9 @@ final class Questions {
         while (right < end && line.isMark(right)) {
             right++;
         }
-        return left == i && right == end && (line.is(i, "why") || line.is(i, "how") || line.is(i, "where")
-                || line.is(i, "when") || line.is(i, "who"));
+        return left == i && right == end
+                && (line.is(i, "what") && unmarked || line.is(i, "why") || line.is(i, "how") || line.is(i, "where")
+                        || line.is(i, "when") || line.is(i, "who"));
     }
 
     private boolean isLastWh(int i, int end) {
@@ -577,8 +666,12 @@ final class Questions {
             // "she moved and was a nurse": the verb goes on with the same subject
             return null;
         }
-        boolean noun = line.is(next, DETERMINERS) || line.isNominal(next)
+        boolean noun = line.is(next, DETERMINERS) || line.isNominal(next) || isUnknownName(i, next, end)
                 || (line.pos(next).equals("ADJ") || line.pos(next).equals("DET")) && line.isNominal(next + 1);
+        if (!noun && unmarked && line.is(i, "has") && i == start && hasVerbAfter(next, end)) {
+            // a name that lost its capitals: "has anna lee done much"
+            return new Found(i, next, Mood.CLOSED_QUESTION);
+        }
         if (!noun) {
             return weak && line.pos(i).equals("AUX")
                     && line.afterOpeners(start, Math.min(end, start + LONGEST_LEAD)) == i
@@ -586,18 +679,32 @@ final class Questions {
                             : null;
         }
         return switch (line.low(i)) {
-            case "did", "does", "is", "are", "was", "were", "has" -> !negated || marked
+            case "did", "does", "is", "are", "was", "were", "has" -> !negated || marked || unmarked
                     ? new Found(i, next, Mood.CLOSED_QUESTION)
                     : null;
             case "can", "could", "would", "should", "must", "might", "had" -> negated || hasVerbAfter(next, end)
                     ? new Found(i, next, Mood.CLOSED_QUESTION)
                     : null;
             // "do the dishes", "have a good day", "will" and "may" as names
-            case "do" -> marked || line.pos(i).equals("AUX") && hasVerbAfter(next, end) && !negated
+            case "do" -> marked || (line.pos(i).equals("AUX") || unmarked) && hasVerbAfter(next, end) && !negated
                     ? new Found(i, next, Mood.CLOSED_QUESTION)
                     : null;
             default -> marked ? new Found(i, next, Mood.CLOSED_QUESTION) : null;
         };
+    }
+
+    /** "does imran still work there", "is emily coming": a name nobody taught the tagger, known by the verb after it. */
+    private boolean isUnknownName(int aux, int next, int end) {
+        if (line.is(next, ADVERBS) || line.pos(next).equals("ADV") && line.low(next).endsWith("ly")
+                || line.is(next, JOINERS) || line.is(next, SUBORDINATORS)
+                || line.is(next, OBJECTS) || line.is(next, Lexicon.STOP) || line.is(next, Lexicon.AUX)
+                || line.is(next, Lexicon.WH) || line.isNot(next)) {
+            return false;
+        }
+        int verb = afterAdverbs(next + 1, end);
+        return verb < end && line.pos(verb).equals("VERB") && (isDo(aux)
+                ? line.lemma(verb).equals(line.low(verb))
+                : line.low(verb).endsWith("ing"));
     }
 
     private boolean hasVerbAfter(int from, int end) {
@@ -657,7 +764,9 @@ final class Questions {
         if (line.is(i - 1, Lexicon.SUBJECT_PRONOUNS) || line.is(i - 1, Lexicon.WH) || line.is(i - 1, DETERMINERS)
                 || isAux(i - 1) || line.is(i - 1, "to") || line.pos(i - 1).equals("ADP") && !isAtEndOfClause(i - 1)
                 || line.is(i - 1, SUBORDINATORS) || line.isNot(i - 1)) {
-            return marked && line.is(i - 1, Set.of("it", "that", "this")) && subject.equals("you")
+            boolean over = line.is(i - 1, Set.of("it", "that", "this")) || unmarked && line.is(i - 1, ENDS_OF_CLAUSES)
+                    && !line.is(i - 1, "you");
+            return (marked || unmarked && line.isVerbal(next + 1)) && over && subject.equals("you")
                     && !line.pos(i).equals("VERB");
         }
         if (line.reads(next, "you", "know") && (line.isMark(next + 2) || !line.isVerbal(i))) {
@@ -694,7 +803,8 @@ final class Questions {
                 || line.is(at, "to") || line.is(at, "mind") || line.is(at, "able") || line.is(at, "willing"))) {
             at++;
         }
-        if (line.is(subject, "you")) {
+        // "did you talk about it" asks whether, "can you talk about it" asks to
+        if (line.is(subject, "you") && !line.is(aux, Set.of("did", "have", "had"))) {
             int word = at;
             if (line.lemma(word).equals("tell") || line.is(word, TELLING) || line.is(word, "telling")
                     || line.is(word, "sharing") || line.is(word, "describing") || line.is(word, "explaining")
@@ -725,6 +835,7 @@ final class Questions {
             case "what" -> {
                 int noun = line.is(next, "'s") || line.is(next, "is") ? next + 1 : next;
                 noun = noun > next && line.is(noun, "your") ? noun + 1 : noun;
+                noun = noun > next && line.pos(noun).equals("ADJ") ? noun + 1 : noun;
                 yield line.is(noun, SHORT_WHAT) || line.is(next, "number");
             }
             case "when", "who", "whom", "whose", "which" -> !line.is(next, "else") && !asksForView(next, end);

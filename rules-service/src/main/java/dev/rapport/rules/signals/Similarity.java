@@ -29,6 +29,16 @@ public final class Similarity {
         }
     };
 
+    private static final Similarity OF_ALL = new Similarity();
+
+    /**
+     * The one that remembers for the whole process: a rulebook that differs in a word from the last must not embed every
+     * sentence anew, nor the archive those that were just judged.
+     */
+    public static Similarity ofAll() {
+        return OF_ALL;
+    }
+
     /** From 0 (nothing in common) to 1 (same meaning); 0 when either text is blank. */
     public double between(String a, String b) {
         if (a.isBlank() || b.isBlank()) {

@@ -70,7 +70,9 @@ final class Tagger {
         if (word.equals("i")) {
             return "I";
         }
-        return word.indexOf('-') > 0 ? Words.form(word) : word.replace('’', '\'');
+        String form = Words.form(word);
+        boolean otherwise = !form.equals(word.toLowerCase(Locale.ROOT).replace('’', '\''));
+        return otherwise || word.indexOf('-') > 0 ? form : word.replace('’', '\'');
     }
 
     private String[] tags(List<String> words) {

@@ -39,6 +39,8 @@ public final class TextReader {
             if (persons.isName(i) || persons.isNumber(i) || persons.isDate(i)) {
                 entities.add(line.low(i));
                 content.add(line.low(i));
+            } else if (persons.mayBeName(i)) {
+                content.add(line.low(i));
             } else if (isContent(line, i)) {
                 content.add(token.lemma());
             }

@@ -22,6 +22,15 @@ final class Words {
     }
 
     static List<Piece> cut(String text) {
+        return cut(text, true);
+    }
+
+    /** As {@link #cut}, but no word is cut in two: contractions are English. */
+    static List<Piece> cutWhole(String text) {
+        return cut(text, false);
+    }
+
+    private static List<Piece> cut(String text, boolean english) {
         List<Piece> pieces = new ArrayList<>(text.length() / 5 + 4);
         int i = 0;
         while (i < text.length()) {
@@ -29,7 +38,12 @@ final class Words {
             int width = Character.charCount(c);
             if (isWord(c)) {
                 int end = wordEnd(text, i + width);
-                addWord(text, i, end, pieces);
+                if (english && end - i > 3 && end < text.length() && isApostrophe(text.charAt(end))
+                        && text.startsWith("in", end - 2)) {
+                    // "goin'"
+                    end++;
+                }
+                addWord(text, i, end, english, pieces);
                 i = end;
             } else {
                 if (!isBlank(c)) {
@@ -78,15 +92,16 @@ final class Words {
         return true;
     }
 
-    private static void addWord(String text, int from, int end, List<Piece> pieces) {
-        if (end - from <= LONGEST_CONTRACTION) {
+    private static void addWord(String text, int from, int end, boolean english, List<Piece> pieces) {
+        if (english && end - from <= LONGEST_CONTRACTION) {
             String low = text.substring(from, end).toLowerCase(Locale.ROOT).replace('’', '\'');
             // lower-casing may change the length of a few letters; then positions would lie
             if (low.length() == end - from) {
                 int split = splitAt(low);
                 if (split > 0) {
                     pieces.add(new Piece(from, from + split, false));
-                    pieces.add(new Piece(from + split, end, true));
+                    // "d'you" is two words, each tagged by itself
+                    pieces.add(new Piece(from + split, end, low.charAt(split - 1) != '\''));
                     return;
                 }
             }
@@ -95,8 +110,11 @@ final class Words {
     }
 
     private static int splitAt(String low) {
-        if (low.endsWith("n't") && low.length() > 3) {
+        if (low.endsWith("n't") && low.length() > 3 || low.endsWith("nae") && low.length() > 4) {
             return low.length() - 3;
+        }
+        if (low.startsWith("d'") && Lexicon.spelled(low.substring(2)).equals("you")) {
+            return 2;
         }
         int mark = low.lastIndexOf('\'');
         if (mark > 0 && SECOND_PARTS.contains(low.substring(mark))) {
@@ -115,9 +133,15 @@ final class Words {
         };
     }
 
-    /** How a word is compared: lower case, plain apostrophe, a stutter ("wh-what", "so-so") read as the word it reaches. */
+    /**
+     * How a word is compared: lower case, plain apostrophe, "goin'" and "ye" as "going" and "you", a stutter ("wh-what",
+     * "so-so") read as the word it reaches.
+     */
     static String form(String word) {
-        String low = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        String low = Lexicon.spelled(word.toLowerCase(Locale.ROOT).replace('’', '\''));
+        if (low.endsWith("in'")) {
+            return low.substring(0, low.length() - 1) + "g";
+        }
         int dash = low.lastIndexOf('-');
         if (dash > 0 && dash < low.length() - 1 && low.length() <= LONGEST_CONTRACTION) {
             String last = low.substring(dash + 1);
@@ -139,6 +163,10 @@ final class Words {
     private static boolean isInner(int c) {
         return c == '\'' || c == '’' || c == '-' || c == '.' || c == ',' || c == ':' || c == '@' || c == '&'
                 || c == '/';
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
     }
 
     private static boolean isMark(char c) {

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,9 +31,14 @@ import dev.rapport.events.CloudEvents;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.events.EventType;
+import dev.rapport.events.ReactionGiven;
 import dev.rapport.events.Topics;
+import dev.rapport.releases.KeptConsumer;
 import dev.rapport.rules.figures.Figures;
 import dev.rapport.rules.figures.Figures.Told;
+import dev.rapport.rules.figures.Precision;
+import dev.rapport.rules.figures.RuleDisputed;
+import dev.rapport.rules.figures.TrustSettings;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -49,12 +56,17 @@ class FigureFeed implements KeptConsumer.Work {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Figures figures;
+    private final TrustSettings trust;
+    private final Event<RuleDisputed> disputed;
     private final Clock clock;
     private final KeptConsumer consumer;
     private LocalDate tidied;
 
-    FigureFeed(Config config, StreamSettings settings, Figures figures, Clock clock) {
+    FigureFeed(Config config, StreamSettings settings, Figures figures, TrustSettings trust,
+            Event<RuleDisputed> disputed, Clock clock) {
         this.figures = figures;
+        this.trust = trust;
+        this.disputed = disputed;
         this.clock = clock;
         // what was not committed is read again by the next consumer
         this.consumer = new KeptConsumer("figure-feed", () -> StreamProperties.figureReader(config, settings), PAUSE,
@@ -99,6 +111,20 @@ class FigureFeed implements KeptConsumer.Work {
         }
         figures.take(told);
         consumer.commitSync(done);
+        told.stream().flatMap(each -> each.event() instanceof ReactionGiven given
+                && given.reaction() == ReactionGiven.Reaction.NOT_RIGHT ? Stream.of(given) : Stream.empty())
+                .forEach(this::look);
+    }
+
+    /** Only "not right" makes it worse. Looked at after it counts: one that is missed is looked at with the next. */
+    private void look(ReactionGiven given) {
+        if (given.ruleVersion() == null) {
+            return;
+        }
+        Precision precision = figures.precision(given.tenant(), given.rule(), given.ruleVersion());
+        if (precision.isBelow(trust.floor(), trust.votes())) {
+            disputed.fire(new RuleDisputed(given.tenant(), given.rule(), given.ruleVersion(), precision));
+        }
     }
 
     private static Optional<Told> read(ConsumerRecord<byte[], byte[]> record) {

@@ -44,19 +44,22 @@ final class StreamProperties {
         return properties;
     }
 
-    /** Reads all of the topic of releases, from its beginning, by itself. */
-    static Properties releaseReader(Config config) {
-        Properties properties = client(config);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
+    /** Shares its topics with the other replicas. */
+    static Properties figureReader(Config config, StreamSettings settings) {
+        return sharedReader(config, settings.applicationId() + "-figures");
+    }
+
+    /** Shares its topic with the other replicas. */
+    static Properties practiceReader(Config config, StreamSettings settings) {
+        Properties properties = sharedReader(config, settings.applicationId() + "-practice");
+        // each takes up to some hundred milliseconds, and what was answered shall not be answered again
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "20");
         return properties;
     }
 
-    /** Shares its topics with the other replicas. */
-    static Properties figureReader(Config config, StreamSettings settings) {
+    private static Properties sharedReader(Config config, String group) {
         Properties properties = client(config);
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.applicationId() + "-figures");
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -64,13 +67,18 @@ final class StreamProperties {
     }
 
     static Properties releaseWriter(Config config) {
-        Properties properties = client(config);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        Properties properties = practiceWriter(config);
         // texts: a release is a whole rulebook, and its shadow
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_RELEASE));
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(2 * LARGEST_RELEASE));
+        return properties;
+    }
+
+    static Properties practiceWriter(Config config) {
+        Properties properties = client(config);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");

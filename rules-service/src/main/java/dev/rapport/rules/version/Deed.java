@@ -17,7 +17,8 @@ public record Deed(long id, Integer number, String person, Instant at, What what
         STARTED("started"), SAVED("saved"), CHECKED("checked"), FOUND_FAULTY("found faulty"), SHADOWED(
                 "put into the shadow"), UNSHADOWED("taken out of the shadow"), APPROVED("approved"), RELEASED(
                         "released"), ROLLED_BACK("rolled back to"), RETIRED("retired"), SILENCED(
-                                "silenced a rule of"), HEARD_AGAIN("let a rule be heard again of");
+                                "silenced a rule of"), RESTED(
+                                        "let a rule rest of"), HEARD_AGAIN("let a rule be heard again of");
 
         private final String words;
 

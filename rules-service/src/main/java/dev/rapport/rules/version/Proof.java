@@ -38,10 +38,11 @@ record Proof(Rulebook rulebook, List<Fault> faults, List<Fault> hints) {
         }
         List<Fault> faults = new ArrayList<>();
         List<Fault> hints = new ArrayList<>();
-        for (Concern concern : Review.of(read.rulebook, today)) {
+        Judge judge = new Judge(read.rulebook);
+        for (Concern concern : Review.of(judge, today)) {
             (concern.weight() == Concern.Weight.WORTH_A_LOOK ? hints : faults).add(concern.fault());
         }
-        faults.addAll(new ExamplesOf(new Judge(read.rulebook), reader).faults());
+        faults.addAll(new ExamplesOf(judge, reader).faults());
         return new Proof(read.rulebook, faults, hints);
     }
 

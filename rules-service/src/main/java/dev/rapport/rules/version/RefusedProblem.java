@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.rapport.rules.problem.Problems;
+import dev.rapport.rules.problem.Problems.FieldError;
 import dev.rapport.rules.rulebook.Fault;
+import dev.rapport.rules.rulebook.table.UnwritableTable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What a client reads when something was not done to a rulebook. */
@@ -36,6 +38,15 @@ class RefusedProblem {
     @ServerExceptionMapper
     public Response answer(Refused refused) {
         return problem(refused.refusal()).toResponse();
+    }
+
+    /** A download that no spreadsheet could hold. */
+    @ServerExceptionMapper
+    public Response answer(UnwritableTable table) {
+        return Problems.of("table-too-large", 422, "Table too large", table.getMessage() + ".").with("errors",
+                table.faults().stream().map(fault -> new FieldError(fault.place(), fault.what(),
+                        "expected " + fault.expected())).toList())
+                .build().toResponse();
     }
 
     static HttpProblem problem(Refusal refusal) {

@@ -55,7 +55,8 @@ public class Releases {
                 live.map(v -> v.hash).orElse(null), live.map(v -> kept.find(of.tenant, v.hash).texts()).orElse(null),
                 shadow.map(v -> new ShadowRulebook(v.number, v.hash, kept.find(of.tenant, v.hash).texts()))
                         .orElse(null),
-                SilencedEntity.codes(of.tenant), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                SilencedEntity.codes(of.tenant, false), SilencedEntity.codes(of.tenant, true),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Optional<VersionEntity> in(String tenant, String state) {

@@ -530,9 +530,9 @@ public class Rulebooks {
         return live;
     }
 
-    // ---- Rules that run away
+    // ---- Rules that are set aside
 
-    /** Rules of the tenant that are left out because they ran away, by code. */
+    /** Rules of the tenant that are set aside, by code. */
     @Transactional
     public List<SilencedRule> silenced(String tenant) {
         return SilencedEntity.<SilencedEntity>list("tenant = ?1 order by rule", tenant).stream()
@@ -548,34 +548,59 @@ public class Rulebooks {
      */
     @Transactional
     public boolean silence(String tenantId, String code, String what) {
+        return setAside(tenantId, code, null, what, Deed.What.SILENCED, " took too much work: ");
+    }
+
+    /**
+     * Lets a rule of the rulebook in force rest, because learners often said that it is not right: it goes on seeing and
+     * coaches nobody, at once and on all replicas.
+     *
+     * @param ruleVersion what they spoke of; another version of the rule is left alone
+     * @param what they said, in numbers
+     * @return false if there is no such rule, it says something else by now, or it is set aside already
+     */
+    @Transactional
+    public boolean rest(String tenantId, String code, String ruleVersion, String what) {
+        return setAside(tenantId, code, ruleVersion, what, Deed.What.RESTED, ": ");
+    }
+
+    /** @param ruleVersion null for whatever is in force */
+    private boolean setAside(String tenantId, String code, String ruleVersion, String what, Deed.What deed,
+            String why) {
         TenantReleasesEntity tenant = lock(tenantId);
-        if (SilencedEntity.codes(tenantId).contains(code)) {
+        boolean observes = deed == Deed.What.RESTED;
+        Optional<SilencedEntity> before = SilencedEntity.of(tenantId, code);
+        if (before.isPresent() && (observes || !before.get().observes)) {
             return false;
         }
         Optional<VersionEntity> live = in(tenantId, "live");
         Rulebook rulebook = Proof.reading(filesInForce(tenantId)).rulebook();
-        Optional<Rule> found = rulebook == null ? Optional.empty() : rulebook.rule(code);
+        Optional<Rule> found = rulebook == null
+                ? Optional.empty()
+                : rulebook.rule(code).filter(rule -> ruleVersion == null || ruleVersion.equals(rulebook.version(rule)));
         found.ifPresent(rule -> {
-            SilencedEntity silenced = new SilencedEntity();
+            // one that rests may run away as well
+            SilencedEntity silenced = before.orElseGet(SilencedEntity::new);
             silenced.tenant = tenantId;
             silenced.rule = code;
             silenced.ruleVersion = rulebook.version(rule);
             silenced.name = rule.name();
             silenced.owner = rule.owner();
             silenced.what = what;
+            silenced.observes = observes;
             silenced.silencedAt = now();
             silenced.persist();
-            record(Person.service(tenantId), live.orElse(null), Deed.What.SILENCED, shortened(code + " \""
-                    + rule.name() + "\" of " + rule.owner() + " took too much work: " + what));
+            record(Person.service(tenantId), live.orElse(null), deed, shortened(code + " \"" + rule.name()
+                    + "\" of " + rule.owner() + why + what));
             decide(tenant);
         });
         return found.isPresent();
     }
 
     /**
-     * Lets a silenced rule be heard again as it is.
+     * Lets a rule that is set aside be heard again as it is.
      *
-     * @return false if it was not silenced
+     * @return false if it was not set aside
      */
     @Transactional
     public boolean hearAgain(Person person, String code, String why) {
@@ -583,6 +608,11 @@ public class Rulebooks {
         if (SilencedEntity.delete("tenant = ?1 and rule = ?2", person.tenant(), code) == 0) {
             return false;
         }
+        // what learners said so far was looked at
+        database.createNativeQuery("""
+                insert into rule_heard_again (tenant, rule, since) values (?1, ?2, ?3)
+                on conflict (tenant, rule) do update set since = excluded.since""").setParameter(1, person.tenant())
+                .setParameter(2, code).setParameter(3, now()).executeUpdate();
         record(person, in(person.tenant(), "live").orElse(null), Deed.What.HEARD_AGAIN,
                 why == null ? code : shortened(code + ": " + why));
         decide(tenant);

@@ -1,12 +1,6 @@
 package dev.rapport.rules.version;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,25 +12,19 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.rapport.rules.release.RuleStopped;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 
-/**
- * Silences a rule that was stopped at several moments. Once may be the fault of one strange talk, or of a machine that had
- * no time.
- */
+/** Silences a rule that was stopped at several moments. */
 @ApplicationScoped
 class Runaways {
 
     private static final Logger LOG = Logger.getLogger(Runaways.class);
 
-    static final int STOPS = 3;
-    static final Duration WITHIN = Duration.ofHours(1);
-
-    private record Which(String tenant, String rule) {
-    }
-
     private final Rulebooks rulebooks;
     private final Clock clock;
-    private final Map<Which, Deque<Instant>> stops = new HashMap<>();
+    private final MeterRegistry metrics;
+    private final Stops stops = new Stops();
     // what does not fit comes again with the next turn
     private final ThreadPoolExecutor silencing = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(100), work -> {
@@ -45,9 +33,10 @@ class Runaways {
                 return thread;
             }, new ThreadPoolExecutor.DiscardPolicy());
 
-    Runaways(Rulebooks rulebooks, Clock clock) {
+    Runaways(Rulebooks rulebooks, Clock clock, MeterRegistry metrics) {
         this.rulebooks = rulebooks;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @PreDestroy
@@ -56,24 +45,11 @@ class Runaways {
     }
 
     void stopped(@Observes RuleStopped stopped) {
-        if (isOften(stopped)) {
+        Counter.builder("rapport.rules.stopped").description("because they took too much work at a turn")
+                .tag("tenant", stopped.tenant()).tag("rule", stopped.rule()).register(metrics).increment();
+        if (stops.areTooMany(stopped.tenant(), stopped.rule(), clock.instant())) {
             silencing.execute(() -> silence(stopped));
         }
-    }
-
-    private synchronized boolean isOften(RuleStopped stopped) {
-        Instant now = clock.instant();
-        Deque<Instant> times = stops.computeIfAbsent(new Which(stopped.tenant(), stopped.rule()),
-                which -> new ArrayDeque<>());
-        times.addLast(now);
-        while (times.peekFirst().isBefore(now.minus(WITHIN))) {
-            times.removeFirst();
-        }
-        if (times.size() < STOPS) {
-            return false;
-        }
-        times.clear();
-        return true;
     }
 
     private void silence(RuleStopped stopped) {

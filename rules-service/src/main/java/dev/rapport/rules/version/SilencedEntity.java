@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,16 +28,22 @@ class SilencedEntity extends PanacheEntityBase {
     String name;
     String owner;
     String what;
+    /** Whether it goes on seeing, and only coaches nobody. */
+    boolean observes;
     @Column(name = "silenced_at")
     Instant silencedAt;
 
-    static List<String> codes(String tenant) {
-        return SilencedEntity.<SilencedEntity>list("tenant = ?1 order by rule", tenant).stream().map(s -> s.rule)
-                .toList();
+    static List<String> codes(String tenant, boolean observing) {
+        return SilencedEntity.<SilencedEntity>list("tenant = ?1 and observes = ?2 order by rule", tenant, observing)
+                .stream().map(s -> s.rule).toList();
+    }
+
+    static Optional<SilencedEntity> of(String tenant, String code) {
+        return SilencedEntity.<SilencedEntity>find("tenant = ?1 and rule = ?2", tenant, code).firstResultOptional();
     }
 
     SilencedRule silenced() {
-        return new SilencedRule(rule, ruleVersion, name, owner, what, silencedAt);
+        return new SilencedRule(rule, ruleVersion, name, owner, what, observes, silencedAt);
     }
 
     /** What makes it one. */

@@ -364,15 +364,15 @@ public class VersionsResource {
 
     @GET
     @Path("silenced")
-    @Operation(summary = "Rules that ran away and are left out", description = "Their owner changes them: what says something else is heard again when it is released.")
-    @APIResponse(responseCode = "200", description = "The rules", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SilencedList.class), examples = @ExampleObject(name = "one rule", value = "{\"silenced\": [{\"code\": \"B31\", \"version\": \"0123456789ab\", \"name\": \"Returns to a detail\", \"owner\": \"Sales enablement\", \"what\": \"the turn returns to a detail of the last 200 turns\", \"since\": \"2026-11-02T11:00:00Z\"}]}")))
+    @Operation(summary = "Rules that are set aside", description = "They ran away and are left out, or learners often called them not right and they coach nobody. Their owner changes them: what says something else is heard again when it is released.")
+    @APIResponse(responseCode = "200", description = "The rules", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SilencedList.class), examples = @ExampleObject(name = "one rule", value = "{\"silenced\": [{\"code\": \"B31\", \"version\": \"0123456789ab\", \"name\": \"Returns to a detail\", \"owner\": \"Sales enablement\", \"what\": \"the turn returns to a detail of the last 200 turns\", \"observes\": false, \"since\": \"2026-11-02T11:00:00Z\"}]}")))
     public SilencedList silenced() {
         return new SilencedList(rulebooks.silenced(asking.tenant()));
     }
 
     @DELETE
     @Path("silenced/{code}")
-    @Operation(summary = "Let a silenced rule be heard again as it is")
+    @Operation(summary = "Let a rule that is set aside be heard again as it is")
     @APIResponse(responseCode = "204", description = "It is heard again")
     @APIResponse(responseCode = "404", description = "It is not silenced", content = @Content(mediaType = "application/problem+json", schema = @Schema(type = SchemaType.OBJECT)))
     public void hearAgain(@PathParam("code") String code, @QueryParam("why") String why) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class AddressesOtherSide extends Predicate {
+final class AddressesOtherSide extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> ADDRESSES = Slots.choice("addresses", true, "addresses", false,
             "does not address");
@@ -15,12 +15,7 @@ final class AddressesOtherSide extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         boolean wanted = arguments.get(ADDRESSES);
         boolean addresses = turn.signals().partnerAddressed();
         return Finding.of(addresses == wanted,

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Span;
 
-final class ConcreteDetail extends Predicate {
+final class ConcreteDetail extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> HAS = Slots.choice("has", true, "has a", false, "has no");
 
@@ -16,12 +16,7 @@ final class ConcreteDetail extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         boolean wanted = arguments.get(HAS);
         Span detail = turn.signals().concreteSelfDetail();
         return Finding.of((detail != null) == wanted,

@@ -2,7 +2,7 @@ package dev.rapport.rules.vocabulary;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class ContainsPhrase extends Predicate {
+final class ContainsPhrase extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> CONTAINS = Slots.choice("contains", true, "contains a", false,
             "contains no");
@@ -16,12 +16,7 @@ final class ContainsPhrase extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         String list = arguments.get(Slots.LIST);
         boolean wanted = arguments.get(CONTAINS);
         boolean careful = arguments.get(NOT_NEGATED);

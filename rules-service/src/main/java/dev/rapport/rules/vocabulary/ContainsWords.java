@@ -6,7 +6,7 @@ import java.util.Locale;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Span;
 
-final class ContainsWords extends Predicate {
+final class ContainsWords extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> CONTAINS = Slots.choice("contains", true, "contains", false,
             "does not contain");
@@ -19,12 +19,7 @@ final class ContainsWords extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         String words = arguments.get(Slots.TEXT);
         boolean wanted = arguments.get(CONTAINS);
         boolean careful = arguments.get(ContainsPhrase.NOT_NEGATED);

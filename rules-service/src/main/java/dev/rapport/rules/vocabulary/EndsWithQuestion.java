@@ -6,7 +6,7 @@ import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Sentence;
 import dev.rapport.rules.signals.Sentence.Mood;
 
-final class EndsWithQuestion extends Predicate {
+final class EndsWithQuestion extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> ENDS = Slots.choice("ends", true, "ends with", false,
             "does not end with");
@@ -17,12 +17,7 @@ final class EndsWithQuestion extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         boolean wanted = arguments.get(ENDS);
         List<Sentence> sentences = turn.signals().sentences();
         Sentence last = sentences.isEmpty() ? null : sentences.get(sentences.size() - 1);

@@ -41,8 +41,8 @@ final class Form {
     }
 
     /**
-     * @param wording words apart by blanks: {@code {}} is the next slot, {@code x|y} reads both and writes x, {@code [x]}
-     *        reads x where it stands and never writes it, articles are written and never needed
+     * @param wording words apart by blanks: {@code {}} is the next slot, {@code x|y} reads both and writes x, or y after the
+     *        number 1, {@code [x]} reads x where it stands and never writes it, articles are written and never needed
      */
     static Form of(String wording, Slot<?>... slots) {
         Form form = new Form(List.of(slots));
@@ -120,14 +120,16 @@ final class Form {
 
     String write(Arguments arguments) {
         List<String> words = new ArrayList<>();
+        boolean one = false;
         for (Part part : parts) {
             if (part instanceof Gap gap) {
                 String written = written(gap.slot(), arguments);
+                one = gap.slot() instanceof Slot.Number && written.equals("1");
                 if (!written.isEmpty()) {
                     words.add(written);
                 }
             } else if (part instanceof Fixed fixed && !fixed.optional()) {
-                words.add(fixed.readings()[0]);
+                words.add(fixed.readings()[one ? fixed.readings().length - 1 : 0]);
             }
         }
         StringBuilder sentence = new StringBuilder();

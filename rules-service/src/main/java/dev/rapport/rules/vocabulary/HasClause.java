@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Sentence;
 import dev.rapport.rules.signals.Sentence.Mood;
+import dev.rapport.rules.signals.TextSignals;
 
-final class HasClause extends Predicate {
+final class HasClause extends TurnPredicate {
 
     enum Clause {
         QUESTION("question clause", EnumSet.of(Mood.OPEN_QUESTION, Mood.CLOSED_QUESTION)), OPEN_QUESTION(
@@ -24,6 +26,10 @@ final class HasClause extends Predicate {
         Clause(String words, Set<Mood> moods) {
             this.words = words;
             this.moods = moods;
+        }
+
+        Stream<Sentence> in(TextSignals signals) {
+            return signals.sentences().stream().filter(sentence -> moods.contains(sentence.mood()));
         }
 
         private static Map<String, Clause> labels() {
@@ -48,17 +54,11 @@ final class HasClause extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         Clause clause = arguments.get(CLAUSE);
         boolean wanted = arguments.get(HAS);
         view.work(turn.signals().sentences().size());
-        Sentence found = turn.signals().sentences().stream().filter(s -> clause.moods.contains(s.mood())).findFirst()
-                .orElse(null);
+        Sentence found = clause.in(turn.signals()).findFirst().orElse(null);
         return Finding.of((found != null) == wanted, () -> {
             String some = ref.words() + " has " + English.withArticle(clause.words);
             String none = ref.words() + " has no " + clause.words;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class LastsSeconds extends Predicate {
+final class LastsSeconds extends TurnPredicate {
 
     private static final Slot.Number SECONDS = new Slot.Number("seconds", 1, 3600);
 
@@ -14,12 +14,7 @@ final class LastsSeconds extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         if (turn.turn().startMillis() == null || turn.turn().endMillis() == null) {
             return Finding.cannotTell(TalkHasTimes.MISSING);
         }

@@ -2,7 +2,7 @@ package dev.rapport.rules.vocabulary;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class OpensWithPhrase extends Predicate {
+final class OpensWithPhrase extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> OPENS = Slots.choice("opens", true, "opens with a", false,
             "opens with no");
@@ -14,12 +14,7 @@ final class OpensWithPhrase extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         String list = arguments.get(Slots.LIST);
         boolean wanted = arguments.get(OPENS);
         int end = turn.signals().tokens().size();

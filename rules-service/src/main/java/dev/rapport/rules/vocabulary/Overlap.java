@@ -18,16 +18,17 @@ final class Overlap {
 
     /** The last turn of that side before {@code turn}. */
     static Optional<SeenTurn> before(Ref side, SeenTurn turn, View view) {
-        Role role = switch (side) {
-            case LEARNERS_LAST -> Role.LEARNER;
-            case PARTNERS_LAST -> Role.PARTNER;
-            default -> turn.turn().role() == Role.LEARNER ? Role.PARTNER : Role.LEARNER;
-        };
         List<SeenTurn> turns = view.moment().turns();
         int at = turns.size() - 1;
         while (at >= 0 && turns.get(at) != turn) {
+            view.work(1);
             at--;
         }
+        boolean learner = turn.turn().role() == Role.LEARNER;
+        if (side == Ref.OTHER_SIDES_LAST || side == Ref.PARTNERS_LAST && learner) {
+            return view.moment().otherSidesLastBefore(at);
+        }
+        Role role = side == Ref.LEARNERS_LAST ? Role.LEARNER : Role.PARTNER;
         for (int i = at - 1; i >= 0; i--) {
             view.work(1);
             if (turns.get(i).turn().role() == role) {

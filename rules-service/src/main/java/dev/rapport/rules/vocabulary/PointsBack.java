@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class PointsBack extends Predicate {
+final class PointsBack extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> POINTS = Slots.choice("points", true, "points back", false,
             "does not point back");
@@ -16,12 +16,7 @@ final class PointsBack extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         boolean wanted = arguments.get(POINTS);
         boolean points = turn.signals().pointsBack();
         return Finding.of(points == wanted,

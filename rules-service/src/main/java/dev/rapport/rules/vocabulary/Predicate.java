@@ -112,12 +112,11 @@ public abstract class Predicate {
         return Meaning.of(Quantity.number(measure, "", 0, 1L << 32), in);
     }
 
-    /** The same for the same turn, however it is called. */
+    /** The same for the same turn, however it is called. The other side of a partner may be another partner. */
     static String about(Ref ref, Boolean learner) {
-        if (ref != Ref.OTHER_SIDES_LAST || learner == null) {
-            return ref.words();
-        }
-        return (learner ? Ref.PARTNERS_LAST : Ref.LEARNERS_LAST).words();
+        return ref == Ref.OTHER_SIDES_LAST && Boolean.TRUE.equals(learner)
+                ? Ref.PARTNERS_LAST.words()
+                : ref.words();
     }
 
     /** Kinds that the current turn must have been checked for before this can be decided. */
@@ -138,6 +137,11 @@ public abstract class Predicate {
         return false;
     }
 
+    /** Whether it asks what learned heads hear, so that they are at hand before the first turn. */
+    public boolean listens() {
+        return false;
+    }
+
     /** All kinds of turn that it names. */
     public final Set<String> kinds(Arguments arguments) {
         Set<String> kinds = new LinkedHashSet<>();
@@ -147,6 +151,11 @@ public abstract class Predicate {
             }
         }
         return kinds;
+    }
+
+    /** Behaviours of this turn, in plain form, that must be decided before it. */
+    public Set<String> behaviours(Arguments arguments) {
+        return Set.of();
     }
 
     /** All phrase lists that it names. */

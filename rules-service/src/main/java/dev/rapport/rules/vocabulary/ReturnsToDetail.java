@@ -1,6 +1,7 @@
 package dev.rapport.rules.vocabulary;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +11,7 @@ import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.signals.TextSignals;
 import dev.rapport.rules.signals.Token;
 
-final class ReturnsToDetail extends Predicate {
+final class ReturnsToDetail extends TurnPredicate {
 
     /** Nouns that return in any talk without anybody returning to a detail. */
     private static final Set<String> VAGUE = Set.of("thing", "stuff", "lot", "way", "time", "day", "week", "month",
@@ -19,6 +20,10 @@ final class ReturnsToDetail extends Predicate {
             "answer", "problem", "idea", "example", "number", "case", "fact", "end", "start", "side", "something",
             "anything", "nothing", "everything", "someone", "anyone", "everyone", "one", "couple", "thanks", "thank",
             "talk", "call", "meeting", "conversation", "reason", "sense", "course", "matter", "rest");
+
+    /** Taking a name apart, and looking for a detail in a turn, each take about as long as so many looks at a turn. */
+    private static final int STEPS_PER_NAME = 4;
+    private static final int STEPS_PER_DETAIL = 4;
 
     ReturnsToDetail() {
         super("returns to detail", Weight.PATTERN,
@@ -29,12 +34,7 @@ final class ReturnsToDetail extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         int distance = arguments.get(Slots.TURNS);
         List<SeenTurn> turns = view.moment().turns();
         int at = turns.size() - 1;
@@ -42,20 +42,22 @@ final class ReturnsToDetail extends Predicate {
             at--;
         }
         Set<String> open = details(turn.signals());
+        view.work(STEPS_PER_NAME * turns.size());
         open.removeAll(namesOfSpeakers(turns));
         String found = null;
         SeenTurn given = null;
         int ago = 0;
         for (int i = at - 1; i >= 0 && !open.isEmpty() && found == null; i--) {
-            view.work(1 + open.size());
+            view.work(1 + STEPS_PER_DETAIL * open.size());
             SeenTurn earlier = turns.get(i);
             boolean recent = at - i < distance;
             boolean theirs = earlier.turn().role() != turn.turn().role();
             Set<String> there = null;
-            for (String detail : Set.copyOf(open)) {
+            for (Iterator<String> details = open.iterator(); details.hasNext();) {
+                String detail = details.next();
                 if (mentions(earlier.signals(), detail)) {
                     if (recent) {
-                        open.remove(detail);
+                        details.remove();
                     } else if (theirs) {
                         there = there == null ? details(earlier.signals()) : there;
                         if (there.contains(detail) && (found == null || detail.compareTo(found) < 0)) {

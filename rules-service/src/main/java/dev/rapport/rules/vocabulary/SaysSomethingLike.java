@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class SaysSomethingLike extends Predicate {
+final class SaysSomethingLike extends TurnPredicate {
 
     SaysSomethingLike() {
         super("says something like", Weight.WORDING,
@@ -15,12 +15,7 @@ final class SaysSomethingLike extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         String list = arguments.get(Slots.LIST);
         Resemblance resemblance = view.resemblance(turn, list);
         Likeness nearest = resemblance.nearest();

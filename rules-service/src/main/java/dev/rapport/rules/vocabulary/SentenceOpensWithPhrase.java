@@ -9,7 +9,7 @@ import dev.rapport.rules.signals.Sentence;
 import dev.rapport.rules.signals.Sentence.Mood;
 import dev.rapport.rules.signals.Span;
 
-final class SentenceOpensWithPhrase extends Predicate {
+final class SentenceOpensWithPhrase extends TurnPredicate {
 
     enum Sort {
         QUESTION("a question", EnumSet.of(Mood.OPEN_QUESTION, Mood.CLOSED_QUESTION)), STATEMENT("a statement",
@@ -38,12 +38,7 @@ final class SentenceOpensWithPhrase extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         Sort sort = arguments.get(SORT);
         String list = arguments.get(Slots.LIST);
         List<PhraseHit> hits = view.hits(turn, list);

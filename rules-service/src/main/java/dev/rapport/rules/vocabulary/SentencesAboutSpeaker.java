@@ -6,7 +6,7 @@ import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Span;
 import dev.rapport.rules.signals.TextSignals;
 
-final class SentencesAboutSpeaker extends Predicate {
+final class SentencesAboutSpeaker extends TurnPredicate {
 
     private static final Slot.Number SENTENCES = new Slot.Number("count", 1, 50);
 
@@ -17,12 +17,7 @@ final class SentencesAboutSpeaker extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         Bound bound = arguments.get(Slots.BOUND);
         int limit = arguments.get(SENTENCES);
         TextSignals signals = turn.signals();

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class SoundsLike extends Predicate {
+final class SoundsLike extends TurnPredicate {
 
     SoundsLike() {
         super("sounds like", Weight.WORDING,
@@ -15,12 +15,7 @@ final class SoundsLike extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         String list = arguments.get(Slots.LIST);
         int limit = arguments.get(Slots.PERCENT);
         Likeness likeness = view.likeness(turn, list);

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.signals.Span;
 
-final class TurnIsKind extends Predicate {
+final class TurnIsKind extends TurnPredicate {
 
     private static final Slot.Choice<Boolean> IS = Slots.choice("is", true, "is", false, "is not");
 
@@ -16,12 +16,7 @@ final class TurnIsKind extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         List<String> kinds = arguments.get(Slots.ANY_KIND);
         String seen = null;
         for (String kind : kinds) {

@@ -17,13 +17,19 @@ public final class Vocabulary {
             new EndsWithQuestion(), new ContainsPhrase(), new OpensWithPhrase(), new SentenceOpensWithPhrase(),
             new ContainsWords(), new SharedContentWords(), new ShareFromOtherSide(), new PointsBack(),
             new AddressesOtherSide(), new SentencesAboutSpeaker(), new ConcreteDetail(), new ReturnsToDetail(),
-            new SoundsLike(), new SaysSomethingLike(), new LastsSeconds(), new PauseBefore(), new KindsInARow(),
+            new SoundsLike(), new SoundsLikeKind(), new SaysSomethingLike(), new SortOfQuestion(),
+            new WordsAfterQuestion(), new LastsSeconds(),
+            new PauseBefore(),
+            new KindsInARow(),
             new KindsInLastTurns(), new KindsSoFar(),
             new ShareOfKinds(), new ShareOfLastTurns(), new ShareOfWords(), new GaveKindWithin(), new NoKindSince(),
             new NthTurnSince(), new Sequence(2, false),
             new Sequence(2, true), new Sequence(3, false), new Sequence(3, true), new SequenceMissed(),
             new SamePhraseAgain(),
-            new HeldTheFloor(), new ConversationKindIs(), new StageIs(), new TurnsSoFar(), new TalkHasTimes());
+            new HeldTheFloor(), new CutsIn(), new BreaksOff(), new OneThread(), new DisclosureDepth(), new GoesDeeper(),
+            new MatchesDisclosure(), new BacksClaim(), new ClaimsLeftBare(), new ContradictsOwnWords(),
+            new ObservedAs(), new BeginsEarly(), new PeopleSpoke(), new ConversationKindIs(), new StageIs(),
+            new TurnsSoFar(), new TalkHasTimes());
 
     private Vocabulary() {
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.rapport.rules.conversation.SeenTurn;
 
-final class WordCount extends Predicate {
+final class WordCount extends TurnPredicate {
 
     private static final Slot.Number WORDS = new Slot.Number("count", 1, 2000);
 
@@ -14,12 +14,7 @@ final class WordCount extends Predicate {
     }
 
     @Override
-    public Finding look(View view, Arguments arguments) {
-        Ref ref = arguments.get(Slots.REF);
-        SeenTurn turn = ref.in(view.moment()).orElse(null);
-        if (turn == null) {
-            return Finding.nobodySpoke(ref);
-        }
+    Finding look(View view, Arguments arguments, Ref ref, SeenTurn turn) {
         Bound bound = arguments.get(Slots.BOUND);
         int limit = arguments.get(WORDS);
         int actual = turn.signals().words();

@@ -3,12 +3,20 @@ package dev.rapport.rules.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import dev.rapport.parts.KafkaResource;
 import dev.rapport.parts.PostgresResource;
 import dev.rapport.rules.RealPartsProfile;
+import dev.rapport.rules.person.Person;
+import dev.rapport.rules.version.Rulebooks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -16,7 +24,10 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -39,8 +50,11 @@ class ConsoleResourceTest {
                and at least 3 closed questions in a row by the learner
               then observe "closed-question streak" as something to grow, clearly""";
 
+    @Inject
+    Rulebooks rulebooks;
+
     private static RequestSpecification mara() {
-        return given().header("X-Rapport-Tenant", "console").cookie("rapport-person", "mara");
+        return of("console");
     }
 
     @Test
@@ -112,6 +126,91 @@ class ConsoleResourceTest {
                 .post("/try-out").then().statusCode(422)
                 .body("errors.find { it.file == 'behaviours/a.rules' }.line", equalTo(1))
                 .body("errors.find { it.file == 'behaviours/a.rules' }.column", equalTo(1));
+    }
+
+    @Test
+    void rulesTakenAlongInAnyFormComeBackAndChangeNothing() {
+        int draft = draft("console-files", "to spreadsheets and back");
+        for (String file : List.of("rulebook.xlsx", "rulebook-csv.zip", "rulebook.drl", "rulebook.zip",
+                "rulebook.json")) {
+            byte[] taken = of("console-files").get(exchange(draft) + "/" + file).then().statusCode(200)
+                    .header("Content-Disposition", "attachment; filename=\"" + file + "\"").extract().asByteArray();
+            of("console-files").redirects().follow(false).multiPart("edition", "1").multiPart("file", file, taken)
+                    .post(exchange(draft)).then().statusCode(303);
+            assertThat(rulebooks.files("console-files", draft)).as(file).isEqualTo(rulebooks.defaultFiles());
+        }
+        of("console-files").get(exchange(draft) + "/rulebook.pdf").then().statusCode(404)
+                .body("type", equalTo("https://rapport.dev/problems/unknown-file"));
+    }
+
+    @Test
+    void aFaultyFileIsToldWithItsPlaceAndChangesNothing() {
+        String tenant = "console-faults";
+        int draft = draft(tenant, "from a spreadsheet");
+        String owner = "Code,Owner,Severity\nB20,Ann,strong\n";
+        Map<String, byte[]> faulty = new LinkedHashMap<>();
+        faulty.put("Rules.csv", bytes(owner));
+        faulty.put("own.drl", bytes("rule \"B20\"\nwhen eval(true) then end"));
+        faulty.put("own.json", bytes("{\"behaviours/a.rules\":\n nothing}"));
+        faulty.put("own.zip", bytes("no zip"));
+        faulty.put("own.xlsx", bytes("no workbook"));
+        faulty.put("own.docx", bytes("a letter"));
+        faulty.put("Phrases.csv", new byte[]{'L', 'i', 's', 't', '\n', (byte) 0xe9});
+        List<String> told = List.of(">Rules!", ">own.drl:2:6<", ">own.json:2:2<", ">own.zip<", ">workbook<",
+                ">own.docx<", ">Phrases.csv:2:1<");
+        int i = 0;
+        for (Map.Entry<String, byte[]> file : faulty.entrySet()) {
+            of(tenant).multiPart("edition", "1").multiPart("file", file.getKey(), file.getValue())
+                    .post(exchange(draft)).then().statusCode(422).body(containsString("Nothing was taken"))
+                    .body(containsString("class=\"where\"" + told.get(i++)));
+        }
+        of(tenant).multiPart("edition", "1").multiPart("file", "", new byte[0]).post(exchange(draft)).then()
+                .statusCode(422).body(containsString("nothing was chosen"));
+        assertThat(rulebooks.find(tenant, draft).edition()).isEqualTo(1);
+        assertThat(rulebooks.files(tenant, draft)).isEqualTo(rulebooks.defaultFiles());
+    }
+
+    @Test
+    void aChangedSheetIsTakenOnceAndNotOverWhatChangedMeanwhile() {
+        String tenant = "console-sheet";
+        int draft = draft(tenant, "phrases from a spreadsheet");
+        byte[] json = bytes(new String(of(tenant).get(exchange(draft) + "/rulebook.json").asByteArray(), UTF_8)
+                .replace("at least 3 closed questions in a row", "at least 4 closed questions in a row"));
+        of(tenant).multiPart("edition", "1").multiPart("file", "own.json", json).redirects().follow(false)
+                .post(exchange(draft)).then().statusCode(303);
+        assertThat(rulebooks.files(tenant, draft).text("behaviours/questions.rules"))
+                .contains("at least 4 closed questions in a row");
+        of(tenant).multiPart("edition", "1").multiPart("file", "own.json", json).post(exchange(draft)).then()
+                .statusCode(409).body(containsString("mara changed version " + draft + " meanwhile"));
+        of(tenant).multiPart("edition", "1").multiPart("file", "own.json", json)
+                .post("/console/versions/live/exchange").then().statusCode(409);
+    }
+
+    @Test
+    void aLongFileCanBeSavedFromItsPage() {
+        String tenant = "console-long";
+        int draft = draft(tenant, "many phrases");
+        String phrases = IntStream.range(0, 9_000).mapToObj(i -> "word number " + i).collect(joining("\n"));
+        of(tenant).formParam("text", phrases).formParam("edition", 1).redirects().follow(false)
+                .post("/console/versions/" + draft + "/files/phrases/thanks.txt").then().statusCode(303);
+        assertThat(rulebooks.files(tenant, draft).text("phrases/thanks.txt")).isEqualTo(phrases);
+    }
+
+    private static String exchange(int draft) {
+        return "/console/versions/" + draft + "/exchange";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static RequestSpecification of(String tenant) {
+        return given().header("X-Rapport-Tenant", tenant).cookie("rapport-person", "mara");
+    }
+
+    private int draft(String tenant, String why) {
+        await().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
+        return rulebooks.startDraft(new Person(tenant, "mara"), null, why).number();
     }
 
     @Test

@@ -193,7 +193,7 @@ class ConversationJudgeTest {
     void nothingIsObservedInALanguageThatCannotBeJudged() {
         desk.hearsAll(Talk.called("t").in("de").learner("Wie geht es dir?").partner("Gut."));
         assertThat(desk.standing()).isEmpty();
-        assertThat(desk.lastWord().cannotJudge()).isEqualTo("cannot judge this language yet (de)");
+        assertThat(desk.lastWord().cannotJudge()).isEqualTo("it is in German (de), and only English can be judged yet");
         assertThat(desk.lastWord().judged()).isEmpty();
     }
 

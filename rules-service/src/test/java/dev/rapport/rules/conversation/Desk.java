@@ -36,6 +36,10 @@ final class Desk {
         judge = new ConversationJudge(rules::get, PlainRules::read, PlainRules::language, patience);
     }
 
+    Desk(ConversationJudge judge) {
+        this.judge = judge;
+    }
+
     Outcome hears(Event event) {
         if (event instanceof ConversationOpened opened) {
             if (conversation != null) {

@@ -57,6 +57,12 @@ public final class Talk {
         return this;
     }
 
+    /** One of several people. */
+    public Talk says(Role role, String speaker, String text, long startMillis, long endMillis) {
+        turns.add(new TurnSpoken(tenant, id, turns.size() + 1, speaker, role, text, startMillis, endMillis, null));
+        return this;
+    }
+
     public Talk heardWith(double confidence) {
         TurnSpoken last = turns.remove(turns.size() - 1);
         turns.add(new TurnSpoken(last.tenant(), last.conversation(), last.turn(), last.speaker(), last.role(),

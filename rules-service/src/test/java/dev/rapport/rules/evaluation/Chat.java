@@ -51,9 +51,13 @@ public final class Chat {
     }
 
     public Chat says(Role role, String text) {
-        turns.add(
-                new SeenTurn(new Turn(turns.size() + 1, role, role == Role.LEARNER ? "Lena" : "Paul", text, null, null,
-                        null), READER.read(text), Map.of()));
+        return says(role, role == Role.LEARNER ? "Lena" : "Paul", text);
+    }
+
+    /** One of several people. */
+    public Chat says(Role role, String speaker, String text) {
+        turns.add(new SeenTurn(new Turn(turns.size() + 1, role, speaker, text, null, null, null), READER.read(text),
+                Map.of()));
         return this;
     }
 

@@ -1,6 +1,8 @@
 package dev.rapport.rules.evaluation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -30,8 +33,16 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What a rulebook says of a moment, and why. */
 class JudgeTest {
 
+    private static final Clocks NO_TIME_PASSES = new Clocks(() -> 0, () -> 0);
+
     @TempDir
     Path folder;
+
+    /** A clock that goes on by so many milliseconds at each look. */
+    private static LongSupplier growing(long millis) {
+        AtomicLong now = new AtomicLong();
+        return () -> now.addAndGet(millis * 1_000_000);
+    }
 
     private Written rules() {
         return Written.in(folder).kind("A01", "question", "the turn has a question clause")
@@ -105,6 +116,30 @@ class JudgeTest {
     }
 
     @Test
+    void ofTwoRulesThatClaimATurnOneGivesWay() {
+        Rulebook rulebook = rules().behaviour("B08", "the turn is a question")
+                .behaviour("B21", "the turn has at least 2 words\n   unless the turn is observed as \"behaviour B08\"")
+                .rulebook();
+        assertThat(last(rulebook, chat().learner("Is it live?")).seen()).extracting(seen -> seen.rule().code())
+                .containsExactly("B08");
+        Judgement alone = last(rulebook, chat().learner("It is live."));
+        assertThat(alone.seen()).extracting(seen -> seen.rule().code()).containsExactly("B21");
+        assertThat(alone.seen().get(0).because()).contains("the turn is not observed as \"behaviour b08\"");
+    }
+
+    @Test
+    void whoGivesWayToWhatCannotBeToldCannotBeToldEither() {
+        Rulebook rulebook = rules().behaviour("B08", "the turn lasts at least 90 seconds")
+                .behaviour("B21", "the turn has at least 2 words\n   unless the turn is observed as \"behaviour B08\"")
+                .rulebook();
+        assertThat(last(rulebook, chat().learner("It is live.")).cannotTell()).isEqualTo(Map.of("B08",
+                "the transcript has no times", "B21",
+                "whether the turn is observed as \"behaviour b08\" cannot be told"));
+        assertThat(last(rulebook, chat().learner("It is live.").from(0, 5)).seen())
+                .extracting(seen -> seen.rule().code()).containsExactly("B21");
+    }
+
+    @Test
     void whatIsNotKnownIsNeitherSeenNorDenied() {
         Rulebook rulebook = rules().behaviour("B30", "the turn lasts at least 90 seconds")
                 .behaviour("B31", "the turn is a question\n   unless the stage is \"renewal\"").rulebook();
@@ -143,8 +178,8 @@ class JudgeTest {
                 .behaviour("B29", "the learner used the same phrase from \"warm words\" at least 2 times so far")
                 .rulebook();
         SeenTurn turn = chat().learner("Great point, that resonates.").moment().current();
-        List<SeenTurn> endless = java.util.Collections.nCopies(150_000, turn);
-        Judgement judgement = new Judge(rulebook, Set.of(), () -> 0)
+        List<SeenTurn> endless = Collections.nCopies(150_000, turn);
+        Judgement judgement = new Judge(rulebook, Set.of(), NO_TIME_PASSES)
                 .judge(new Moment(new Setting("sales", null), endless));
         assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B20");
         assertThat(judgement.stopped()).containsExactly(
@@ -155,11 +190,27 @@ class JudgeTest {
     @Test
     void whatNoReasonCanBeGivenForInTimeIsNotSeen() {
         Rulebook rulebook = rules().behaviour("B20", "the turn has at least 1 words").rulebook();
-        AtomicLong now = new AtomicLong();
-        Judge judge = new Judge(rulebook, Set.of(), () -> now.addAndGet(250_000_000));
+        Judge judge = new Judge(rulebook, Set.of(), new Clocks(growing(250), () -> 0));
         Judgement judgement = judge.judge(chat().learner("Great point.").moment());
         assertThat(judgement.seen()).isEmpty();
         assertThat(judgement.cannotTell()).isEqualTo(Map.of("B20", Scene.NO_TIME));
+    }
+
+    @Test
+    void manyDetailsLookedForInALongTalkAreStoppedByTheirNumber() {
+        Rulebook rulebook = rules().behaviour("B20", "the turn has at least 1 words")
+                .behaviour("B49", "the turn returns to a detail the other side gave at least 2 turns ago").rulebook();
+        SeenTurn before = chat().partner("So it went.").moment().current();
+        List<SeenTurn> turns = new ArrayList<>(Collections.nCopies(2_000, before));
+        turns.add(chat().learner("The harbour, the garden, the office, the train, the ladder, the candle, the bottle,"
+                + " the river, the engine, the lawyer, the kitchen, the window, the summer, the doctor, the parrot, the"
+                + " carpet, the ticket, the saddle, the hammer, the pillow, the button, the basket, the mirror, the"
+                + " helmet, the tunnel, the rocket, the violin and the compass.").moment().current());
+        Judgement judgement = new Judge(rulebook, Set.of(), NO_TIME_PASSES)
+                .judge(new Moment(new Setting("sales", null), turns));
+        assertThat(judgement.stopped()).containsExactly(
+                new Stopped("B49", "the turn returns to a detail the other side gave at least 2 turns ago"));
+        assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B20");
     }
 
     @Test
@@ -219,7 +270,7 @@ class JudgeTest {
                             .formatted(i, i / 1000 + 1));
         }
         Judge judge = new Judge(new Rulebook(Written.rules(rules.toString()), Map.of(), List.of(), null), Set.of(),
-                () -> 0);
+                NO_TIME_PASSES);
         Judgement judgement = judge.judge(chat().learner("Well, there it is.").moment());
         assertThat(judgement.seen()).hasSize(1_000);
         assertThat(judgement.cannotTell()).hasSize(100)

@@ -3,16 +3,23 @@ package dev.rapport.rules.evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.conversation.SeenTurn;
+import dev.rapport.rules.learned.LearnedSignals;
+import dev.rapport.rules.rulebook.Conclusion;
+import dev.rapport.rules.rulebook.Rule;
+import dev.rapport.rules.signals.Heard;
 import dev.rapport.rules.signals.PhraseLists;
 import dev.rapport.rules.signals.Similarity;
 import dev.rapport.rules.signals.Span;
+import dev.rapport.rules.vocabulary.English;
 import dev.rapport.rules.vocabulary.Likeness;
 import dev.rapport.rules.vocabulary.PhraseHit;
 import dev.rapport.rules.vocabulary.Resemblance;
 import dev.rapport.rules.vocabulary.Sayings;
+import dev.rapport.rules.vocabulary.Truth;
 import dev.rapport.rules.vocabulary.View;
 
 /** Looks everything up anew and remembers nothing: what the service's view must agree with. */
@@ -22,8 +29,16 @@ public final class PlainView implements View {
     private final Set<String> acts;
     private final Map<String, List<String>> phrases;
     private final PhraseLists lists;
+    private final List<Rule> rules;
 
+    /** Of a rulebook in which nothing is observed. */
     public PlainView(Moment moment, Set<String> acts, Map<String, List<String>> phrases, PhraseLists lists) {
+        this(moment, acts, phrases, lists, List.of());
+    }
+
+    PlainView(Moment moment, Set<String> acts, Map<String, List<String>> phrases, PhraseLists lists,
+            List<Rule> rules) {
+        this.rules = rules;
         this.moment = moment;
         this.acts = acts;
         this.phrases = phrases;
@@ -82,6 +97,25 @@ public final class PlainView implements View {
             }
         }
         return nearest;
+    }
+
+    @Override
+    public Heard heard(SeenTurn turn, String kind, int least) {
+        return LearnedSignals.inJar().listen(turn.signals()).heard(kind, least, new Similarity()::embedding);
+    }
+
+    @Override
+    public Truth observed(List<String> behaviours) {
+        return rules.stream()
+                .filter(rule -> rule.conclusion() instanceof Conclusion.Observe observe
+                        && behaviours.contains(English.plain(observe.behaviour())))
+                .map(rule -> Interpreter.truth(rule, is -> is.predicate().look(this, is.arguments()).truth()))
+                .reduce(Truth.NO, Truth::or);
+    }
+
+    @Override
+    public <T> T once(Object key, Supplier<T> found) {
+        return found.get();
     }
 
     @Override

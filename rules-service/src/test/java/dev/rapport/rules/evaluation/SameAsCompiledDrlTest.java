@@ -106,7 +106,7 @@ class SameAsCompiledDrlTest {
         Set<String> read = new TreeSet<>();
         int stages = rulebook.actStages().size();
         for (int stage = 0; stage <= stages; stage++) {
-            PlainView view = new PlainView(moment, Set.copyOf(acts), PHRASES, LISTS);
+            PlainView view = new PlainView(moment, Set.copyOf(acts), PHRASES, LISTS, rulebook.rules());
             Map<Integer, Truth> truths = new HashMap<>();
             DrlTurn turn = new DrlTurn(stage, n -> truths.computeIfAbsent(n,
                     k -> sentences.get(k).predicate().look(view, sentences.get(k).arguments()).truth()));

@@ -53,16 +53,18 @@ class SameAsInterpreterTest {
             Judgement judged = judge.judge(moment);
 
             Set<String> acts = acts(rules, moment);
-            PlainView view = new PlainView(moment, acts, PHRASES, LISTS);
+            PlainView view = new PlainView(moment, acts, PHRASES, LISTS, rules);
             Set<String> seen = new TreeSet<>();
             Set<String> unknown = new TreeSet<>();
             for (Rule rule : rules) {
                 Truth truth = Interpreter.truth(rule, is -> is.predicate().look(view, is.arguments()).truth());
+                assertThat(judge.ask(rule, moment).fires()).isEqualTo(truth == Truth.YES);
                 if (!rule.isAct() && truth != Truth.NO) {
                     (truth == Truth.YES ? seen : unknown).add(rule.code());
                 }
             }
             assertThat(judged.acts().keySet()).isEqualTo(acts);
+            assertThat(judge.ask(rules.get(0), moment).acts()).isEqualTo(judged.acts());
             assertThat(judged.seen().stream().map(each -> each.rule().code())).containsExactlyElementsOf(seen);
             assertThat(judged.cannotTell().keySet()).isEqualTo(unknown);
             assertThat(judged.seen()).allSatisfy(each -> {

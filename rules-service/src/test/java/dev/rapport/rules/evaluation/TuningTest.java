@@ -33,6 +33,7 @@ class TuningTest {
         Tuning tuning = tuned("0", "20", "40", "not: 80");
         assertThat(tuning.threshold()).isEqualTo((61 + 80) / 2);
         assertThat(tuning.separates()).isTrue();
+        assertThat(tuning.mixedUp()).isEmpty();
         assertThat(tuning.examples()).containsExactly(new Tuning.Tuned("0", 80, "20", true),
                 new Tuning.Tuned("20", 80, "0", true), new Tuning.Tuned("40", 80, "20", true));
         assertThat(tuning.counterExamples()).containsExactly(new Tuning.Tuned("80", 60, "40", false));
@@ -43,6 +44,8 @@ class TuningTest {
         Tuning tuning = tuned("0", "30", "not: 5", "not: 90");
         assertThat(tuning.separates()).isFalse();
         assertThat(tuning.wrong()).extracting(Tuning.Tuned::sentence).containsAnyOf("5", "0");
+        assertThat(tuning.mixedUp()).containsExactly(new Tuning.MixedUp("0", "5", 95),
+                new Tuning.MixedUp("30", "5", 75));
     }
 
     @Test
@@ -86,11 +89,39 @@ class TuningTest {
                 .kind("A01", "question", "the turn has a question clause")
                 .behaviour("B40", "the turn says something like \"worries\"")
                 .behaviour("B41", "at least 0 questions by the learner so far").rulebook(), Set.of(),
-                () -> now.addAndGet(40_000_000));
+                new Clocks(() -> now.addAndGet(40_000_000), () -> 0));
         Judgement judgement = judge.judge(chat().learner("It rains. It pours. It stops. It snows. It hails.").moment());
         assertThat(judgement.stopped())
                 .containsExactly(new Stopped("B40", "the turn says something like \"worries\""));
-        assertThat(judgement.cannotTell()).containsEntry("B40", Scene.NO_TIME);
+        assertThat(judgement.cannotTell()).containsEntry("B40", Scene.GAVE_UP);
+    }
+
+    /** Says something like an example at the first sentence, by a machine with these clocks. */
+    private Judgement compared(Clocks clocks) {
+        Judge judge = new Judge(Written.in(folder).phrases("worries", "we cannot afford that", "too dear", "no money")
+                .kind("A01", "question", "the turn has a question clause")
+                .behaviour("B40", "the turn says something like \"worries\"")
+                .behaviour("B41", "at least 0 questions by the learner so far").rulebook(), Set.of(), clocks);
+        return judge.judge(chat().learner("We cannot afford that. It pours. It stops.").moment());
+    }
+
+    @Test
+    void aBusyMachineComparesNoMoreAndTheOtherRulesGoOnAndNoneIsToBlame() {
+        AtomicLong worked = new AtomicLong();
+        AtomicLong passed = new AtomicLong();
+        Judgement judgement = compared(
+                new Clocks(() -> worked.addAndGet(6_000_000), () -> passed.addAndGet(150_000_000)));
+        assertThat(judgement.stopped()).isEmpty();
+        assertThat(judgement.cannotTell()).isEqualTo(Map.of("B40", Scene.BUSY));
+        assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B41");
+    }
+
+    @Test
+    void whatTakesLittleWorkIsComparedHoweverLongTheMachineTakes() {
+        AtomicLong passed = new AtomicLong();
+        Judgement judgement = compared(new Clocks(() -> 0, () -> passed.addAndGet(10_000_000_000L)));
+        assertThat(judgement.cannotTell()).isEmpty();
+        assertThat(judgement.seen()).extracting(seen -> seen.rule().code()).containsExactly("B40", "B41");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.rapport.events.Clarity;
 import dev.rapport.events.Role;
+import dev.rapport.rules.EngineLog;
 import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.conversation.SeenTurn;
 import dev.rapport.rules.conversation.Setting;
@@ -30,6 +31,7 @@ public final class WorstTurns {
     }
 
     public static void main(String[] args) {
+        EngineLog.onlyWarnings();
         measure("2000 rules of 8 conditions, turn 10000 of a talk", () -> many(2_000, 10_000));
         measure("2000 rules that all fire, turn 10000 of a talk", () -> firing(2_000, 10_000));
         measure("2000 phrases of fillers in a turn of 5000 fillers", WorstTurns::fillers);

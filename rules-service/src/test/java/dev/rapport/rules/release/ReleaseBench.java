@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.rapport.events.Role;
 import dev.rapport.events.RulebookReleased;
+import dev.rapport.rules.EngineLog;
 import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.conversation.Rules;
 import dev.rapport.rules.conversation.SeenTurn;
@@ -55,6 +56,7 @@ public final class ReleaseBench {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        EngineLog.onlyWarnings();
         ReleaseBench bench = new ReleaseBench(Path.of(args[0]));
         bench.inARow(Integer.parseInt(args[1]));
         boolean well = bench.underLoad(Integer.parseInt(args[2]));

@@ -14,16 +14,17 @@ import java.util.stream.IntStream;
 import com.sun.management.OperatingSystemMXBean;
 
 import dev.rapport.events.ConversationOpened;
+import dev.rapport.rules.EngineLog;
 import dev.rapport.rules.archive.MadeUpTalks;
 import dev.rapport.rules.archive.OwnArchive;
 import dev.rapport.rules.archive.PastTalk;
 import dev.rapport.rules.archive.Sample;
+import dev.rapport.rules.learned.ListeningReader;
 import dev.rapport.rules.rulebook.Reading;
 import dev.rapport.rules.rulebook.Rulebook;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookFolder;
 import dev.rapport.rules.rulebook.RulebookReader;
-import dev.rapport.rules.signals.TextReader;
 
 /**
  * How long a replay of ten thousand conversations takes, from stored signals, with a real PostgreSQL on the same machine.
@@ -41,6 +42,7 @@ public final class ReplayBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        EngineLog.onlyWarnings();
         // a log manager that nobody configured takes everything, and the engine has much to say of every turn
         Logger.getLogger("").setLevel(Level.INFO);
         int conversations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
@@ -63,7 +65,7 @@ public final class ReplayBench {
 
     private static void fill(OwnArchive own, int conversations, int turns) {
         long began = System.nanoTime();
-        MadeUpTalks made = new MadeUpTalks(turns, TALKS_OF_A_LEARNER, new TextReader()::read);
+        MadeUpTalks made = new MadeUpTalks(turns, TALKS_OF_A_LEARNER, new ListeningReader()::read);
         int different = Math.min(DIFFERENT, conversations);
         IntStream.range(0, different).parallel().forEach(number -> {
             PastTalk talk = made.talk(number);

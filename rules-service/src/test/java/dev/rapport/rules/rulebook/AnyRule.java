@@ -55,21 +55,32 @@ public final class AnyRule {
             List<String> before = kinds.subList(0, i / 2);
             String code = "A" + (10 + i);
             // the first kinds rest on words alone
-            Arbitrary<List<Condition>> conditions = (before.isEmpty() ? wording() : condition(before, false)).list()
+            Arbitrary<List<Condition>> conditions = (before.isEmpty()
+                    ? wording()
+                    : condition(before, false).filter(AnyRule::waitsForNothing)).list()
                     .ofMinSize(1).ofMaxSize(2);
             rules = added(rules, conditions, code,
                     Arbitraries.of(Clarity.values()).map(c -> new Conclusion.TheTurnIs(kind, c)));
         }
         for (int i = 0; i < behaviours; i++) {
-            rules = added(rules, condition(kinds, false).list().ofMinSize(1).ofMaxSize(3), "B" + (10 + i),
-                    Arbitraries.just(new Conclusion.Observe("behaviour", Polarity.KNOW, Clarity.CLEAR)));
+            // the first one waits for no other, the others may wait for it
+            boolean first = i == 0;
+            rules = added(rules, condition(kinds, false).filter(c -> !first || waitsForNothing(c)).list().ofMinSize(1)
+                    .ofMaxSize(3), "B" + (10 + i),
+                    Arbitraries.just(new Conclusion.Observe(first ? AnyCondition.FIRST_BEHAVIOUR : "behaviour",
+                            Polarity.KNOW, Clarity.CLEAR)));
         }
         return rules;
     }
 
+    private static boolean waitsForNothing(Condition condition) {
+        return condition.parts().stream().allMatch(is -> is.predicate().behaviours(is.arguments()).isEmpty());
+    }
+
     private static Arbitrary<Condition> wording() {
         return AnyCondition.of(List.of("none"), false, Condition.Is::new)
-                .filter(is -> is.predicate().kinds(is.arguments()).isEmpty()).map(is -> (Condition) is);
+                .filter(is -> is.predicate().kinds(is.arguments()).isEmpty() && waitsForNothing(is))
+                .map(is -> (Condition) is);
     }
 
     private static Arbitrary<List<Rule>> added(Arbitrary<List<Rule>> rules, Arbitrary<List<Condition>> conditions,

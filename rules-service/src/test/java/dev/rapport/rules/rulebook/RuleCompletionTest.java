@@ -30,6 +30,7 @@ class RuleCompletionTest {
         assertThat(at("rule ")).containsExactly("the name of the rule in quotation marks");
         assertThat(at("rule \"x\" code B1 ")).containsExactly("owner", "source", "review by", "severity", "when");
         assertThat(at("rule \"x\" code B1 se")).containsExactly("severity");
+        assertThat(at("rule \"x\" when un")).containsExactly("unless");
         assertThat(at("rule \"x\" when the speaker is ")).containsExactly("the learner", "the partner");
         assertThat(at("rule \"x\" when the speaker is the p")).containsExactly("partner");
         assertThat(at("rule \"x\" when the speaker is the learner ")).containsExactly("and", "unless", "then");
@@ -72,8 +73,10 @@ class RuleCompletionTest {
         String written = next.shape() == dev.rapport.rules.vocabulary.Word.Shape.QUOTED
                 ? "\"" + next.text() + "\""
                 : next.text();
+        // what follows is not known yet, so the choice of "a" is offered where "an" will be written before a vowel
+        boolean article = written.equals("an");
         assertThat(RuleCompletion.complete(text, caret, LEXICON)).as(text.substring(0, caret) + "|" + written)
-                .anySatisfy(offered -> assertThat(offered.placeholder()
+                .anySatisfy(offered -> assertThat(offered.placeholder() || article && offered.text().equals("a")
                         || offered.text().toLowerCase().startsWith(written.toLowerCase())
                         || offered.text().toLowerCase().startsWith("a " + written.toLowerCase())
                         || offered.text().toLowerCase().startsWith("an " + written.toLowerCase())).isTrue());

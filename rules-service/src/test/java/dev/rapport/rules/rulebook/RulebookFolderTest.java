@@ -163,9 +163,9 @@ class RulebookFolderTest {
     @Test
     void aSentenceNobodyUnderstandsNamesWhatItCouldGoOnWith() {
         assertThat(faultsOf(STREAK.replace("the turn points back", "the turn pionts back"))).containsExactly(
-                "behaviours/b20.rules:11:17: \"pionts\" is not understood here, expected one of \"addresses\", \"begins\", "
-                        + "\"contains\", \"does\", \"ends\", \"has\", \"is\", \"lasts\", \"opens\", \"points\" and 4 more, "
-                        + "did you mean \"points\"?");
+                "behaviours/b20.rules:11:17: \"pionts\" is not understood here, expected one of \"addresses\", \"backs\", "
+                        + "\"begins\", \"breaks\", \"contains\", \"cuts\", \"discloses\", \"does\", \"ends\", "
+                        + "\"points\" and 9 more, did you mean \"points\"?");
         assertThat(faultsOf(STREAK.replace("30 words", "30"))).containsExactly(
                 "behaviours/b20.rules:10:31: the sentence ends too early, expected one of \"sentences\", \"words\"");
         assertThat(faultsOf(STREAK.replace("30 words", "thirty words"))).containsExactly(
@@ -251,6 +251,26 @@ class RulebookFolderTest {
         assertThat(faultsOf(
                 STREAK.replace("speaker is the learner", "speaker is the partner").replace("to grow", "to know")))
                 .isEmpty();
+    }
+
+    @Test
+    void aRuleGivesWayOnlyToWhatIsObserved() {
+        assertThat(rules().behaviour("B01", "the turn is not observed as \"behaviour B02\"")
+                .behaviour("B02", "the turn has at least 3 words").faults()).isEmpty();
+        assertThat(rules().behaviour("B01", "the turn is not observed as \"behavior B02\"")
+                .behaviour("B02", "the turn has at least 3 words").faults()).containsExactly(
+                        "behaviours/B01.rules:5:8: no rule observes \"behavior b02\", expected one of \"behaviour b01\", "
+                                + "\"behaviour b02\", did you mean \"behaviour b02\"?");
+        assertThat(rules().behaviour("B01", "the turn is not observed as \"behaviour B02\"")
+                .behaviour("B02", "the turn is observed as \"Behaviour B01\"").faults()).containsExactly(
+                        "behaviours/B01.rules:5:8: whether \"behaviour b01\" is observed depends on itself (behaviour b01, "
+                                + "behaviour b02, behaviour b01), expected behaviours that give way to each other one way only",
+                        "behaviours/B02.rules:5:8: whether \"behaviour b02\" is observed depends on itself (behaviour b02, "
+                                + "behaviour b01, behaviour b02), expected behaviours that give way to each other one way only");
+        assertThat(rules().kind("A03", "chain", "the turn is observed as \"behaviour B02\"")
+                .behaviour("B02", "the turn has at least 3 words").faults()).containsExactly(
+                        "acts/A03.rules:4:8: what a turn is cannot depend on what is observed in it, expected such a condition "
+                                + "in a rule that observes");
     }
 
     @Test

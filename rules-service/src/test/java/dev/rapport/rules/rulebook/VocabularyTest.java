@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import dev.rapport.events.Role;
 import dev.rapport.rules.conversation.Moment;
 import dev.rapport.rules.evaluation.Chat;
 import dev.rapport.rules.evaluation.PlainView;
@@ -36,7 +37,9 @@ class VocabularyTest {
                     "not: I can afford to wait", "not: we have budget planning on Monday"));
     private static final PhraseLists LISTS = new PhraseLists(PHRASES);
     private static final Lexicon LEXICON = new Lexicon(
-            List.of("question", "closed question", "open question", "reflection", "feeling", "small talk"),
+            List.of("question", "closed question", "open question", "reflection", "feeling", "small talk",
+                    "likeness claim",
+                    "light disclosure", "personal disclosure", "deep disclosure"),
             PHRASES.keySet());
     private static final Set<String> TRIED = new HashSet<>();
 
@@ -138,7 +141,7 @@ class VocabularyTest {
                 .partner("Yes.").learner("Right.");
         look("the partner's last turn is a question", chat).doesNotHold();
         look("the learner's last turn is a reflection", chat).holds();
-        look("the other side's last turn has at most 1 words", chat).holds();
+        look("the other side's last turn has at most 1 word", chat).holds();
     }
 
     @Test
@@ -230,7 +233,7 @@ class VocabularyTest {
                 "the turn takes up 2 content words (rollout, stalled) of the other side's last turn; the rule asks for at least 2")
                 .passages("2:", "1:rollout");
         look("the turn shares at least 3 content words with the other side's last turn", chat).doesNotHold();
-        look("the turn shares at most 1 content words with the partner's last turn", chat).doesNotHold();
+        look("the turn shares at most 1 content word with the partner's last turn", chat).doesNotHold();
         look("at least 100 % of the turn's content words are from the other side's last turn", chat).holds();
         look("at most 70 % of the turn's content words are from the other side's last turn", chat).doesNotHold()
                 .because(
@@ -365,8 +368,8 @@ class VocabularyTest {
         Chat chat = chat().partner("I am sad.").is("feeling").learner("Hm.").learner("Next item.");
         look("the partner gave a feeling within the last 2 turns", chat).holds()
                 .because("the partner gave a feeling 2 turns ago; the rule asks for one within the last 2");
-        look("the partner gave a feeling within the last 1 turns", chat).doesNotHold();
-        look("the partner gave a feeling within the last 1 turns", chat().partner("I am sad.").is("feeling"))
+        look("the partner gave a feeling within the last 1 turn", chat).doesNotHold();
+        look("the partner gave a feeling within the last 1 turn", chat().partner("I am sad.").is("feeling"))
                 .doesNotHold();
     }
 
@@ -418,7 +421,7 @@ class VocabularyTest {
         look("the learner held at least 10 % of the words in each of the last 4 windows of 20 seconds", chat)
                 .doesNotHold()
                 .because("the talk is shorter than 4 windows of 20 seconds; the rule asks for at least 10 %");
-        look("the learner held at least 10 % of the words in each of the last 1 windows of 20 seconds",
+        look("the learner held at least 10 % of the words in each of the last 1 window of 20 seconds",
                 chat.partner("Without times.")).cannotTell("the transcript has no times");
     }
 
@@ -438,7 +441,7 @@ class VocabularyTest {
         Chat chat = chat().learner("Hm.").partner("Hm.");
         look("at least 2 turns so far", chat).holds().because("2 turns so far; the rule asks for at least 2");
         look("at least 3 turns so far", chat).doesNotHold();
-        look("at most 1 turns so far", chat).doesNotHold();
+        look("at most 1 turn so far", chat).doesNotHold();
     }
 
     @Test
@@ -476,7 +479,7 @@ class VocabularyTest {
 
     @Test
     void sequencesMayHaveThreeSteps() {
-        String steps = "the partner gave a feeling, then within 2 turns the learner gave a question, then within 1 turns the "
+        String steps = "the partner gave a feeling, then within 2 turns the learner gave a question, then within 1 turn the "
                 + "partner gave a reflection";
         Chat chat = chat().partner("I am sad.").is("feeling").learner("Hm.").learner("Why?").is("question");
         look(steps, chat.partner("I see.").is("reflection")).holds()
@@ -541,7 +544,8 @@ class VocabularyTest {
         look(waits, chat().partner("Hm.").from(0, 2).learner("So.").from(5, 6)).holds()
                 .because("the turn begins 3 seconds after the other side's last; the rule asks for at least 3");
         look(waits, chat().partner("Hm.").from(0, 2).learner("So.").from(4.9, 6)).doesNotHold();
-        look(waits.replace("least 3", "most 1"), chat().partner("Hm.").from(0, 2).learner("So.").from(1, 6)).holds();
+        look(waits.replace("least 3 seconds", "most 1 second"),
+                chat().partner("Hm.").from(0, 2).learner("So.").from(1, 6)).holds();
         look(waits, chat().partner("Hm.").learner("So.").from(1, 2)).cannotTell("the transcript has no times");
         look(waits, chat().learner("So.").from(1, 2)).doesNotHold();
     }
@@ -558,5 +562,200 @@ class VocabularyTest {
         look(like, chat().partner("We really cannot afford it.")).holds();
         look(like, chat().partner("The invoice is in the drawer.")).doesNotHold();
         look(like, chat().partner("I can afford to wait a bit.")).doesNotHold();
+    }
+
+    @Test
+    void aTurnSoundsLikeWhatAHeadLearned() {
+        String advice = "the turn sounds like advice, at least 60 %";
+        look(advice, chat().learner("You should try to call them before the weekend.")).holds()
+                .passages("1:You should try to call them before the weekend");
+        look(advice, chat().learner("We moved the boxes to the cellar.")).doesNotHold()
+                .because("the turn sounds less than 60 % like advice; the rule asks for at least 60 %")
+                .otherwise("other words in the turn");
+    }
+
+    @Test
+    void aQuestionGivesTheFloorUnlessItsSpeakerTalksOn() {
+        String gives = "the last question of the turn has at most 3 words after it";
+        look(gives, chat().learner("What happened then? It rained all.")).holds()
+                .because("3 words of the turn come after its last question; the rule asks for at most 3")
+                .passages("1:What happened then?");
+        look(gives, chat().learner("What happened then? It rained all day.")).doesNotHold()
+                .because("4 words of the turn come after its last question; the rule asks for at most 3");
+        look(gives, chat().learner("It rained.")).doesNotHold()
+                .because("the turn has no question clause; the rule asks for one");
+    }
+
+    @Test
+    void aQuestionAsksTheOtherSideUnlessItIsOneSpeakersOwn() {
+        String asks = "a question of the turn asks the other side";
+        look(asks, chat().learner("How was your week?")).holds().because("a question of the turn asks the other side")
+                .passages("1:How was your week?");
+        look(asks, chat().learner("Where was the key?")).holds();
+        look(asks, chat().learner("How can I ever mend this?")).doesNotHold()
+                .because("no question of the turn asks the other side; the rule asks for one");
+    }
+
+    @Test
+    void aQuestionMayBeWordedAsAStatement() {
+        String statement = "a question of the turn is worded as a statement";
+        look(statement, chat().learner("So they moved the date?")).holds()
+                .because("a question of the turn is worded as a statement").passages("1:So they moved the date?");
+        look(statement, chat().learner("Did they move the date?")).doesNotHold()
+                .because("no question of the turn is worded as a statement; the rule asks for one");
+        look(statement, chat().learner("What date is it?")).doesNotHold();
+    }
+
+    @Test
+    void whoeverBeginsBeforeTheOtherHasEndedAndGoesOnCutsIn() {
+        String cuts = "the turn cuts at least 1 second into the other side's last turn";
+        look(cuts, chat().partner("What we never").from(0, 8).learner("No, wait.").from(6.5, 10)).holds()
+                .because(
+                        "the turn begins 1.5 seconds before the other side's last turn ends; the rule asks for at least "
+                                + "1 second, and going on after it")
+                .otherwise("a turn that begins when the other side has finished");
+        look(cuts, chat().partner("What we never").from(0, 8).learner("No, wait.").from(7.1, 10)).doesNotHold();
+        look(cuts, chat().partner("What we never").from(0, 8).learner("Mm-hm.").from(6, 7)).doesNotHold()
+                .because(
+                        "the turn is over before the other side's last turn ends; the rule asks for at least 1 second, "
+                                + "and going on after it");
+        look(cuts, chat().partner("What we never").learner("No, wait.")).cannotTell("the transcript has no times");
+        look(cuts, chat().learner("No, wait.").from(0, 1)).doesNotHold();
+    }
+
+    @Test
+    void aClauseMayBreakOff() {
+        look("the turn breaks off", chat().learner("I tried, but —")).holds().because("the turn breaks off")
+                .passages("1:—");
+        look("the turn breaks off", chat().learner("What we never agreed on was the")).holds().passages("1:the");
+        look("the turn breaks off", chat().learner("So I told them...")).holds();
+        look("the turn breaks off", chat().learner("I told them on Monday.")).doesNotHold();
+        look("the turn breaks off", chat().learner("I told them on Monday")).doesNotHold();
+        look("the turn does not break off", chat().learner("Monday.")).holds();
+    }
+
+    @Test
+    void aThreadIsTakenUpFromTurnToTurn() {
+        String thread = "the last 4 turns stay on one thread";
+        Chat chat = chat().partner("The depots refused the scanners in March.")
+                .learner("Why did they refuse the scanners?")
+                .partner("Nobody had asked the shift leads about scanners.");
+        look(thread, chat).doesNotHold().because("only 3 turns so far; the rule asks for 4 turns on one thread");
+        look(thread, chat.learner("What did the shift leads say?")).holds()
+                .because("the last 4 turns stay on one thread").otherwise("another subject in one of the last 4 turns");
+        look(thread, chat.partner("They laughed about it.").learner("How is the new office in Leeds coming along?"))
+                .doesNotHold().passages("6:");
+    }
+
+    @Test
+    void howDeepATurnGoesIsSaidByItsKind() {
+        look("the turn has a disclosure depth of at least 2", chat().learner("I doubt it.").is("personal disclosure"))
+                .holds().because("the turn has a disclosure depth of 2; the rule asks for at least 2");
+        look("the turn has a disclosure depth of at most 2",
+                chat().learner("Ill.").is("deep disclosure", "light disclosure"))
+                .doesNotHold().because("the turn has a disclosure depth of 3; the rule asks for at most 2");
+        look("the partner's last turn has a disclosure depth of at most 0", chat().partner("Hm.").learner("So."))
+                .holds();
+    }
+
+    @Test
+    void whoGoesDeeperThanASideHasGoneSoFar() {
+        String deeper = "the turn goes at least 2 levels deeper than the partner so far";
+        look(deeper, chat().partner("Hm.").learner("I doubt it.").is("personal disclosure")).holds()
+                .because(
+                        "the turn has a disclosure depth of 2, the partner went to 0 before it; the rule asks for at least "
+                                + "2 levels deeper");
+        look(deeper,
+                chat().partner("I ran it.").is("light disclosure").learner("I doubt it.").is("personal disclosure"))
+                .doesNotHold();
+        look("the turn goes at most 0 levels deeper than the partner so far", chat().partner("Hm.").learner("Hm."))
+                .doesNotHold().because("the turn discloses nothing");
+    }
+
+    @Test
+    void aDisclosureMatchesWhatTheOtherSideHasJustDisclosed() {
+        String matches = "the turn discloses within 1 level of what the partner disclosed in the last 2 turns";
+        Chat chat = chat().partner("I doubt it.").is("personal disclosure").learner("So do I.")
+                .is("personal disclosure");
+        look(matches, chat).holds().passages("2:", "1:")
+                .because(
+                        "the turn has a disclosure depth of 2, the partner had one of 2; the rule asks for at most 1 level "
+                                + "between them");
+        look(matches, chat.learner("And more.").learner("I ran it.").is("light disclosure")).doesNotHold()
+                .because("the partner disclosed nothing in the last 2 turns");
+        look(matches, chat().partner("Ill.").is("deep disclosure").learner("I ran it.").is("light disclosure"))
+                .doesNotHold();
+    }
+
+    @Test
+    void aClaimIsBackedByADetailAndAReturn() {
+        String backs = "the turn backs a likeness claim with a detail, giving the talk back";
+        look(backs, chat().partner("I lost my notes.")
+                .learner("Same here, I lost mine in Leeds in 2015. How did you go on?").is("likeness claim")).holds()
+                .because("the likeness claim has a concrete detail of the speaker and gives the talk back");
+        Chat later = chat().partner("I lost my notes.").learner("Same here, I lost mine in Leeds in 2015.")
+                .is("likeness claim");
+        look(backs, later).doesNotHold().because("the likeness claim does not give the talk back");
+        look(backs, later.partner("Oh.").learner("How did you go on?")).holds();
+        look(backs, chat().partner("I lost my notes.").learner("Same here.").is("likeness claim")).doesNotHold()
+                .because("the likeness claim has no detail of the speaker");
+        look(backs, chat().partner("I lost my notes.").learner("In Leeds in 2015 I lost mine. And you?")).doesNotHold()
+                .because("the learner made no likeness claim");
+    }
+
+    @Test
+    void claimsMayBeLeftBare() {
+        String bare = "at least 2 likeness claims by the learner left bare in the last 3 turns of theirs";
+        Chat chat = chat().partner("I lost my notes.").learner("Same here.").is("likeness claim")
+                .partner("And my key.");
+        look(bare, chat).doesNotHold();
+        look(bare, chat.learner("Me too.").is("likeness claim")).holds().passages("2*:", "4*:")
+                .because(
+                        "2 likeness claims by the learner without a detail in the last 3 turns of theirs; the rule asks for "
+                                + "at least 2");
+        look(bare, chat().partner("I lost my notes.").learner("Same here.").is("likeness claim").partner("Oh?")
+                .learner("I lost them in Leeds in 2015.").partner("And my key.").learner("Me too.")
+                .is("likeness claim"))
+                .doesNotHold();
+    }
+
+    @Test
+    void aClaimMayGoAgainstWhatItsSpeakerSaidBefore() {
+        String against = "the turn is a likeness claim against the speaker's own earlier words";
+        Chat chat = chat().learner("I have never managed anyone.").partner("Managing six people eats my Mondays.");
+        look(against, chat.learner("Same here, with my team.").is("likeness claim")).holds()
+                .because("the likeness claim goes against what the speaker said of \"manage\" in turn 1")
+                .passages("1:I have never managed anyone.", "3:");
+        look(against, chat().learner("I have never managed anyone.").partner("I have never managed anyone either.")
+                .learner("Same here.").is("likeness claim")).doesNotHold();
+        look(against, chat().partner("I have never managed anyone.").partner("Managing six people eats my Mondays.")
+                .learner("Same here.").is("likeness claim")).doesNotHold();
+        look(against, chat().learner("I'm not sure about the manager.").partner("Managing six people eats my Mondays.")
+                .learner("Same here.").is("likeness claim")).doesNotHold();
+    }
+
+    @Test
+    void whatIsObservedInTheTurnIsKnownToTheRulesThatGiveWay() {
+        look("the turn is observed as \"common ground\"", chat().learner("Hm.")).doesNotHold()
+                .because("the turn is not observed as \"common ground\"");
+        look("the turn is not observed as \"common ground\" or \"repair\"", chat().learner("Hm.")).holds()
+                .otherwise("the turn being observed as \"common ground\" or \"repair\"");
+    }
+
+    @Test
+    void aTurnMayComeEarlyInTheTalk() {
+        String early = "the turn begins in the first 300 seconds of the talk";
+        look(early, chat().learner("Hm.").from(299, 301)).holds()
+                .because("the turn begins 299 seconds into the talk; the rule asks for the first 300");
+        look(early, chat().learner("Hm.").from(300, 301)).doesNotHold();
+        look(early, chat().learner("Hm.")).cannotTell("the transcript has no times");
+    }
+
+    @Test
+    void howManyPeopleSpoke() {
+        Chat chat = chat().says(Role.PARTNER, "Maria", "One.").says(Role.PARTNER, "Tom", "Two.").learner("Three.");
+        look("at least 3 people spoke in the last 3 turns", chat).holds()
+                .because("3 people spoke in the last 3 turns; the rule asks for at least 3");
+        look("at least 3 people spoke in the last 2 turns", chat).doesNotHold();
     }
 }

@@ -84,18 +84,8 @@ class RulesServiceIT {
                 .learner("Thank you, that is good to know.");
     }
 
-    private static List<String> judged(Talk talk) throws Exception {
-        try (Topic.Turns turns = new Topic.Turns(kafka.bootstrapServers());
-                Topic.Reader observations = new Topic.Reader(kafka.bootstrapServers(), Topics.OBSERVATIONS)) {
-            turns.send(talk.opened());
-            talk.turns().forEach(turns::send);
-            turns.send(talk.closed());
-            turns.flush();
-            String key = talk.opened().key();
-            observations.waitUntil(key + " judged", all -> all.stream().anyMatch(e -> e.id().equals(key + "/judged")));
-            return observations.byKey().get(key).stream().map(Topic.Entry::id)
-                    .map(id -> id.substring(key.length() + 1)).toList();
-        }
+    private static List<String> judged(Talk talk) {
+        return Topic.ids(Topic.judged(kafka.bootstrapServers(), talk));
     }
 
     @Test
@@ -199,7 +189,7 @@ class RulesServiceIT {
                     all -> all.stream().anyMatch(e -> e.id().equals("local/fifth/judged")));
             Topic.Entry entry = observations.byKey().get("local/fifth").get(0);
             assertThat(EventJson.read(entry.value().getBytes("UTF-8"), ConversationJudged.class).cannotJudge())
-                    .isEqualTo("cannot judge this language yet (de)");
+                    .isEqualTo("it is in German (de), and only English can be judged yet");
         }
     }
 

@@ -26,6 +26,7 @@ import dev.rapport.events.CloudEvents;
 import dev.rapport.events.Event;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.Topics;
+import dev.rapport.rules.conversation.Talk;
 
 /** A topic as the test writes and reads it; reads what is committed only. */
 final class Topic {
@@ -39,6 +40,24 @@ final class Topic {
         String id() {
             return headers.get(CloudEvents.ID);
         }
+    }
+
+    /** Sends a whole talk and waits for what is told of it, in order. */
+    static List<Entry> judged(String broker, Talk talk) {
+        try (Turns turns = new Turns(broker); Reader observations = new Reader(broker, Topics.OBSERVATIONS)) {
+            turns.send(talk.opened());
+            talk.turns().forEach(turns::send);
+            turns.send(talk.closed());
+            turns.flush();
+            String key = talk.opened().key();
+            observations.waitUntil(key + " judged", all -> all.stream().anyMatch(e -> e.id().equals(key + "/judged")));
+            return observations.byKey().get(key);
+        }
+    }
+
+    /** Without the beginning that those of one talk have in common. */
+    static List<String> ids(List<Entry> entries) {
+        return entries.stream().map(e -> e.id().substring(e.key().length() + 1)).toList();
     }
 
     static final class Turns implements AutoCloseable {

@@ -1,17 +1,34 @@
 package dev.rapport.rules.version;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.rapport.events.CloudEvents;
+import dev.rapport.events.EventJson;
+import dev.rapport.events.ReactionGiven;
+import dev.rapport.events.ReactionGiven.Reaction;
+import dev.rapport.events.RulebookReleased;
+import dev.rapport.events.Topics;
 import dev.rapport.parts.KafkaResource;
 import dev.rapport.parts.PostgresResource;
+import dev.rapport.parts.RunningKafka;
 import dev.rapport.rules.RealPartsProfile;
+import dev.rapport.rules.figures.Figures;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,6 +40,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -57,8 +75,12 @@ class VersionsResourceTest {
               - {name: a question, kind: mentoring, turns: ["learner: What would you have done there?"]}
             """;
 
+    RunningKafka kafka;
+
     @Inject
     Rulebooks rulebooks;
+    @Inject
+    Figures figures;
 
     @BeforeEach
     void aDefaultRulebookIsThere() {
@@ -111,6 +133,81 @@ class VersionsResourceTest {
         // what the next release says differently is heard again
         ada.released(new Manager("topic", "ben"), RULE.replace("at most 3 words", "at most 4 words"));
         Awaitility.await().until(() -> ada.inForce().getList("silenced").isEmpty());
+    }
+
+    @Test
+    void aRuleThatLearnersOftenCallNotRightGoesOnSeeingAndCoachesNobodyUntilItsOwnerHasLooked() throws Exception {
+        Manager ada = new Manager("doubt", "ada");
+        ada.released(new Manager("doubt", "ben"), RULE);
+        var rulebook = Proof.reading(rulebooks.filesInForce("doubt")).rulebook();
+        String version = rulebook.version(rulebook.rule("B90").orElseThrow());
+
+        say(version, Reaction.HELPFUL, "first");
+        // on purpose, of another version, or one voice too few: nothing rests for that
+        say(version, Reaction.DELIBERATE, "meant");
+        say("000000000000", Reaction.NOT_RIGHT, "earlier");
+        for (int i = 0; i < 8; i++) {
+            say(version, Reaction.NOT_RIGHT, "learner-" + i);
+        }
+        // the same voice again is no further one
+        say(version, Reaction.NOT_RIGHT, "learner-0", "another-message");
+        Awaitility.await().until(() -> figures.precision("doubt", "B90", version).votes() == 9);
+        ada.get("/silenced").body("silenced", empty());
+
+        say(version, Reaction.NOT_RIGHT, "the-tenth");
+
+        Awaitility.await().until(() -> ada.get("/silenced").extract().path("silenced[0].observes") != null);
+        ada.get("/silenced").body("silenced[0].code", equalTo("B90")).body("silenced[0].observes", equalTo(true))
+                .body("silenced[0].what", equalTo("1 of 10 called it helpful, so at most 40 % are right"));
+        ada.get("/history?limit=1").body("deeds[0].deed", equalTo("RESTED")).body("deeds[0].person",
+                equalTo("-rapport"));
+        assertThat(ada.inForce().getList("silenced")).as("left out").isEmpty();
+        assertThat(ada.inForce().getList("codes")).containsExactly("B90");
+        Awaitility.await().until(() -> lastRelease("doubt").resting().equals(List.of("B90")));
+
+        ada.delete("/silenced/B90?why=looked").statusCode(204);
+        Awaitility.await().until(() -> lastRelease("doubt").resting().isEmpty());
+        say(version, Reaction.NOT_RIGHT, "the-eleventh");
+        Awaitility.await().until(() -> figures.precision("doubt", "B90", version).votes() == 1);
+        ada.get("/silenced").body("silenced", empty());
+    }
+
+    private void say(String ruleVersion, Reaction reaction, String learner) throws Exception {
+        say(ruleVersion, reaction, learner, "m-" + learner);
+    }
+
+    private void say(String ruleVersion, Reaction reaction, String learner, String message) throws Exception {
+        ReactionGiven given = new ReactionGiven("doubt", learner, message, "B90", ruleVersion,
+                "doubt/t/turn/1/B90", reaction, Instant.now());
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.REACTIONS,
+                    given.key().getBytes(StandardCharsets.UTF_8), EventJson.write(given));
+            CloudEvents.headers(given, "feedback-service", given.at()).forEach(record.headers()::add);
+            producer.send(record).get();
+        }
+    }
+
+    private RulebookReleased lastRelease(String tenant) throws Exception {
+        RulebookReleased last = null;
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.RULEBOOKS).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    if (new String(record.key(), StandardCharsets.UTF_8).startsWith(tenant + "/")) {
+                        last = EventJson.read(record.value(), RulebookReleased.class);
+                    }
+                }
+            }
+        }
+        return last;
     }
 
     @Test
@@ -229,6 +326,10 @@ class VersionsResourceTest {
 
         ValidatableResponse get(String path) {
             return asking().get("/rulebooks" + path).then();
+        }
+
+        ValidatableResponse delete(String path) {
+            return asking().delete("/rulebooks" + path).then();
         }
 
         JsonPath inForce() {

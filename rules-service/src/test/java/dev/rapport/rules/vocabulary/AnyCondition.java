@@ -15,6 +15,8 @@ public final class AnyCondition {
     /** Kinds that hold a word of another, plurals of every sort, and words that sentences go on with. */
     public static final List<String> KINDS = List.of("question", "open question", "reply", "bit of advice", "advice",
             "turn to self", "question back");
+    /** What a rulebook may have a rule for that others give way to. */
+    public static final String FIRST_BEHAVIOUR = "first behaviour";
     public static final List<String> LISTS = List.of("warm words", "feelings");
 
     private AnyCondition() {
@@ -53,7 +55,8 @@ public final class AnyCondition {
         } else if (slot instanceof Slot.PhraseList) {
             return Arbitraries.of(LISTS);
         } else if (slot instanceof Slot.Names) {
-            return Arbitraries.of("safety check", "sales discovery", "first contact", "a or b , c").list()
+            return Arbitraries.of("safety check", "sales discovery", "first contact", FIRST_BEHAVIOUR, "a or b , c")
+                    .list()
                     .uniqueElements().ofMinSize(1).ofMaxSize(3);
         }
         return Arbitraries.of("live", "you know", "a , b", "the  turn", "then", "a open question");

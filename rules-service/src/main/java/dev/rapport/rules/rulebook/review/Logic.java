@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,10 @@ final class Logic {
     private record Join(List<Formula> of, boolean any) implements Formula {
     }
 
+    /** @param learner null where it is not known who speaks */
+    private record Said(boolean holds, Boolean learner) {
+    }
+
     /** Work is used up; nothing is known. */
     private static final class Undecided extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -50,6 +55,8 @@ final class Logic {
     private static final Formula ALWAYS = new Join(List.of(), false);
 
     private final Map<String, List<Rule>> rulesByKind = new HashMap<>();
+    /** What conditions say, by whether they hold and who speaks: each is thought of with hundreds of others. */
+    private final Map<Condition, Map<Said, Formula>> formulas = new IdentityHashMap<>();
     private int steps;
     private long allSteps;
 
@@ -98,7 +105,12 @@ final class Logic {
         }
     }
 
-    private static Formula formula(Condition condition, boolean holds, Boolean learner) {
+    private Formula formula(Condition condition, boolean holds, Boolean learner) {
+        return formulas.computeIfAbsent(condition, each -> new HashMap<>()).computeIfAbsent(new Said(holds, learner),
+                said -> said(condition, holds, learner));
+    }
+
+    private static Formula said(Condition condition, boolean holds, Boolean learner) {
         boolean negative = condition instanceof Condition.Not || condition instanceof Condition.NoneOf;
         boolean partsHold = holds != negative;
         // of a group either one part holds, or none does

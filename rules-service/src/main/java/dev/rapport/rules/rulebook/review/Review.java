@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.rapport.events.Polarity;
 import dev.rapport.events.Severity;
+import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.rulebook.Conclusion;
 import dev.rapport.rules.rulebook.Condition;
 import dev.rapport.rules.rulebook.Example;
@@ -42,12 +46,14 @@ public final class Review {
     private final Rulebook rulebook;
     private final Places places;
     private final LocalDate today;
+    private final Predicate<Rule> about;
     private final Logic logic;
     private final List<Concern> concerns = new ArrayList<>();
     private int pairs;
 
-    private Review(Rulebook rulebook, LocalDate today) {
+    private Review(Rulebook rulebook, LocalDate today, Predicate<Rule> about) {
         this.rulebook = rulebook;
+        this.about = about;
         this.places = rulebook.places();
         this.today = today;
         this.logic = new Logic(rulebook.rules());
@@ -58,9 +64,35 @@ public final class Review {
      * @return by file and position; empty if all is well
      */
     public static List<Concern> of(Rulebook rulebook, LocalDate today) {
-        Review review = new Review(rulebook, today);
+        return of(rulebook, today, rule -> true);
+    }
+
+    /**
+     * The same for somebody who changes a few rules of many: holding every rule against every other takes seconds.
+     *
+     * @param about the rules that are held against all others; what is wrong with another is told only where it is plain
+     *        without that
+     */
+    public static List<Concern> of(Rulebook rulebook, LocalDate today, Predicate<Rule> about) {
+        Review review = new Review(rulebook, today, about);
         review.look();
-        return review.concerns.stream().distinct().sorted(Concern.BY_POSITION).toList();
+        return sorted(review.concerns);
+    }
+
+    /** The same, and what its examples of "says something like" are worth, which takes the judge that compares them. */
+    public static List<Concern> of(Judge judge, LocalDate today) {
+        return of(judge, today, rule -> true);
+    }
+
+    /** Both at once. */
+    public static List<Concern> of(Judge judge, LocalDate today, Predicate<Rule> about) {
+        List<Concern> concerns = new ArrayList<>(of(judge.rulebook(), today, about));
+        concerns.addAll(LikenessReview.of(judge));
+        return sorted(concerns);
+    }
+
+    private static List<Concern> sorted(List<Concern> concerns) {
+        return concerns.stream().distinct().sorted(Concern.BY_POSITION).toList();
     }
 
     /** The same of texts: where they are no rulebook, the faults that say so, which block reading. */
@@ -224,9 +256,9 @@ public final class Review {
                 groups.computeIfAbsent(subject(rule.conclusion()), s -> new ArrayList<>()).add(rule);
             }
         }
-        Map<Rule, Set<String>> subjects = new HashMap<>();
+        Map<Rule, Set<String>> subjects = new IdentityHashMap<>();
         for (List<Rule> group : groups.values()) {
-            for (Rule narrow : group) {
+            for (Rule narrow : group.stream().filter(about).toList()) {
                 for (Rule wide : group) {
                     if (narrow != wide && ++pairs <= MOST_PAIRS) {
                         Set<String> said = subjects.computeIfAbsent(narrow, Review::subjects);
@@ -305,8 +337,10 @@ public final class Review {
     // -- what is missing or left over -------------------------------------------------------------------------------
 
     private void examples() {
+        Map<String, List<Example>> examples = rulebook.examples().stream()
+                .collect(Collectors.groupingBy(Example::rule));
         for (Rule rule : rulebook.behaviourRules()) {
-            List<Example> own = rulebook.examples().stream().filter(each -> each.rule().equals(rule.code())).toList();
+            List<Example> own = examples.getOrDefault(rule.code(), List.of());
             long fires = own.stream().filter(Example::fires).count();
             long misses = own.size() - fires;
             if (fires < EXAMPLES_EACH || misses < EXAMPLES_EACH) {

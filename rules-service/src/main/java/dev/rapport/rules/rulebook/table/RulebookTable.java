@@ -22,6 +22,7 @@ import dev.rapport.rules.rulebook.Example;
 import dev.rapport.rules.rulebook.Fault;
 import dev.rapport.rules.rulebook.Rule;
 import dev.rapport.rules.rulebook.RuleSyntax;
+import dev.rapport.rules.rulebook.RuleSyntax.MessageFault;
 import dev.rapport.rules.rulebook.RulebookParts;
 import dev.rapport.rules.rulebook.RulebookParts.PlacedRule;
 import dev.rapport.rules.rulebook.form.FormFault;
@@ -235,11 +236,13 @@ public final class RulebookTable {
             SortedMap<String, PlacedRule> rules = byName.containsKey("Rules")
                     ? rules(byName.get("Rules"), phrases.keySet())
                     : base.rules();
+            Set<String> codes = codes(byName.get("Rules"), rules);
             SortedMap<String, Map<String, String>> messages = byName.containsKey("Messages")
-                    ? messages(byName.get("Messages"))
+                    ? messages(byName.get("Messages"), codes.stream()
+                            .filter(code -> !rules.containsKey(code) || !rules.get(code).rule().isAct()).toList())
                     : base.messages();
             SortedMap<String, List<Example>> examples = byName.containsKey("Examples")
-                    ? examples(byName.get("Examples"), codes(byName.get("Rules"), rules))
+                    ? examples(byName.get("Examples"), codes)
                     : base.examples();
             return found.none()
                     ? new Outcome.Read(new RulebookParts(rules, phrases, examples, messages))
@@ -422,14 +425,18 @@ public final class RulebookTable {
             return conditions;
         }
 
-        private SortedMap<String, Map<String, String>> messages(List<List<String>> rows) {
+        private SortedMap<String, Map<String, String>> messages(List<List<String>> rows,
+                Collection<String> behaviours) {
+            int faultsBefore = found.all().size();
             Grid grid = new Grid("Messages", rows, MESSAGES, MESSAGES, found);
             SortedMap<String, Map<String, String>> messages = new TreeMap<>();
+            Map<String, Map<String, Integer>> rowOf = new HashMap<>();
             for (int r = 1; r < grid.size(); r++) {
                 if (grid.blank(r)) {
                     continue;
                 }
-                String file = "messages/" + grid.cell(r, "File").strip() + ".yaml";
+                String name = grid.cell(r, "File").strip();
+                String file = "messages/" + name + ".yaml";
                 String place = grid.cell(r, "Place").strip();
                 String text = grid.cell(r, "Text");
                 if (!RuleSyntax.isPath(file)) {
@@ -449,9 +456,31 @@ public final class RulebookTable {
                         found.add(grid.place(r, "Place"), fits, "places in their order, each once", null);
                     }
                     texts.put(place, text);
+                    Map<String, Integer> rowsOfFile = rowOf.computeIfAbsent(file, k -> new LinkedHashMap<>());
+                    // lower-case names are messages that belong to no rule
+                    if (rowsOfFile.isEmpty() && name.equals(name.toUpperCase(Locale.ROOT))
+                            && !behaviours.contains(name)) {
+                        found.add(grid.place(r, "File"), "\"" + RuleSyntax.shown(name) + "\" is no behaviour rule",
+                                Nearest.expected(name, behaviours), Nearest.to(name, behaviours).orElse(null));
+                    }
+                    rowsOfFile.put(place, r);
                 }
             }
+            if (found.all().size() == faultsBefore) {
+                RuleSyntax.messages(messages).forEach(fault -> found.add(place(grid, rowOf.get(fault.path()), fault),
+                        fault.what(), fault.expected(), fault.didYouMean()));
+            }
             return messages;
+        }
+
+        /** The cell of the text or of its name; of what is missing the file's first row, or the sheet. */
+        private static String place(Grid grid, Map<String, Integer> rows, MessageFault fault) {
+            if (rows == null) {
+                return grid.name;
+            }
+            return fault.place() == null
+                    ? grid.place(rows.values().iterator().next(), "File")
+                    : grid.place(rows.get(fault.place()), fault.named() ? "Place" : "Text");
         }
 
         private SortedMap<String, List<Example>> examples(List<List<String>> rows,

@@ -15,12 +15,37 @@ public record Sheets(Map<String, List<List<String>>> rows) {
 
     static final int MOST_ROWS = 40_000;
     static final int MOST_COLUMNS = 100;
+    /** A little less than Excel's 32 767, and the same for CSV: what is written must be read again. */
     static final int LONGEST_CELL = 32_000;
 
     public Sheets {
         Map<String, List<List<String>>> copy = new LinkedHashMap<>();
         rows.forEach((name, sheet) -> copy.put(name, sheet.stream().map(List::copyOf).toList()));
         rows = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Cells that hold more than a spreadsheet can, each named by its place, its row's first cell and its column.
+     *
+     * @return empty if all of it can be written and read again
+     */
+    public List<CellFault> tooLong() {
+        Found found = new Found();
+        rows.forEach((name, sheet) -> {
+            for (int r = 1; r < sheet.size(); r++) {
+                List<String> row = sheet.get(r);
+                for (int c = 0; c < row.size(); c++) {
+                    if (row.get(c).length() > LONGEST_CELL) {
+                        found.add(place(name, r, c), "\"" + sheet.get(0).get(c) + "\" of " + row.get(0) + " has "
+                                + row.get(c).length() + " characters",
+                                "at most " + LONGEST_CELL
+                                        + " in a cell: a shorter text, or an export as DRL, JSON or folder",
+                                null);
+                    }
+                }
+            }
+        });
+        return found.all();
     }
 
     /** {@code Rules!C4}, counted from 0. */

@@ -45,7 +45,12 @@ public final class XlsxTable {
     private XlsxTable() {
     }
 
+    /** @throws UnwritableTable if a cell holds more than a workbook can */
     public static byte[] write(Sheets sheets) {
+        List<CellFault> tooLong = sheets.tooLong();
+        if (!tooLong.isEmpty()) {
+            throw new UnwritableTable(tooLong);
+        }
         try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             CellStyle text = book.createCellStyle();
             text.setDataFormat(book.createDataFormat().getFormat("@"));

@@ -94,4 +94,21 @@ class ExchangeRulesTest {
         assertThat(run("diff", rules.toString(), rules.toString())).isZero();
         assertThat(printed()).isEqualTo("no difference\n");
     }
+
+    @Test
+    void aTextThatNoCellCanHoldIsNamedAndNoTableIsWritten() throws IOException {
+        Path rules = rules();
+        Path examples = rules.resolve("examples/B20.yaml");
+        Files.writeString(examples, Files.readString(examples) + "  - name: a long answer\n    turns: [\"partner: "
+                + "well ".repeat(6_401).strip() + "\"]\n");
+        for (String kind : List.of("xlsx", "csv")) {
+            Path out = folder.resolve("out-" + kind);
+            assertThat(run("export", rules.toString(), kind, out.toString())).isEqualTo(1);
+            assertThat(printed())
+                    .matches("(?s)Examples!H[0-9]+: \"Words\" of B20 has 32004 characters, expected at most"
+                            + " 32000 in a cell: a shorter text, or an export as DRL, JSON or folder\n1 fault\n");
+            assertThat(out).doesNotExist();
+        }
+        assertThat(run("export", rules.toString(), "json", folder.resolve("out.json").toString())).isZero();
+    }
 }

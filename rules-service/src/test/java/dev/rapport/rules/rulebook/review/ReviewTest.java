@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.rapport.rules.evaluation.Judge;
 import dev.rapport.rules.rulebook.Written;
 import dev.rapport.rules.rulebook.review.Concern.Weight;
 
@@ -210,5 +211,29 @@ class ReviewTest {
         Written.in(folder).file("behaviours/B20.rules", "rule");
         assertThat(Review.of(dev.rapport.rules.rulebook.RulebookFolder.contents(folder).files(), TODAY))
                 .isNotEmpty().allSatisfy(concern -> assertThat(concern.weight()).isEqualTo(Weight.BLOCKS_READING));
+    }
+
+    @Test
+    void anExampleThatIsTooNearToACounterExampleNamesBothAndTheirLines() {
+        Written rules = rules().phrases("worries", "# what we listen for", "we cannot afford that this year",
+                "it costs more than we can spend", "there is no money left for it", "not: we can afford that this year",
+                "not: the train was late again").behaviour("B40", "the turn says something like \"worries\"");
+        List<String> told = Review.of(new Judge(rules.rulebook()), TODAY).stream().map(Concern::toString)
+                .filter(said -> said.startsWith("phrases/worries.txt")).toList();
+        assertThat(told).hasSize(2).first().asString()
+                .matches("phrases/worries.txt:2:1: \"we cannot afford that this year\""
+                        + " is \\d\\d % like \"we can afford that this year\" in line 5, which is not meant, so that the one is taken"
+                        + " for the other, expected sentences that differ more, or one of the two removed \\(worth a look\\)");
+    }
+
+    @Test
+    void examplesThatAreFarFromCounterExamplesAreNoConcern() {
+        Written rules = rules()
+                .phrases("worries", "we cannot afford that this year", "we cannot pay for that this year",
+                        "we cannot spend that much this year", "not: the train was late again",
+                        "not: the bus was late again")
+                .behaviour("B40", "the turn says something like \"worries\"");
+        assertThat(Review.of(new Judge(rules.rulebook()), TODAY)).extracting(Concern::toString)
+                .noneMatch(said -> said.startsWith("phrases/worries.txt"));
     }
 }

@@ -23,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A rulebook as a spreadsheet: all of it comes back, and what is wrong is named by its cell. */
 class RulebookTableTest {
@@ -109,6 +110,46 @@ class RulebookTableTest {
                 .startsWith("Examples!F2: this is no turn where the rule fires, expected numbers from 1 to ");
         assertThat(faults(with(good, "Rules", 2, 0, "b-2"))).anySatisfy(
                 fault -> assertThat(fault).startsWith("Rules!A3: that is no code, expected a capital letter"));
+    }
+
+    /** Row of the sheet of messages, from 0. */
+    private static int row(Sheets sheets, String file, String place) {
+        List<List<String>> rows = sheets.rows().get("Messages");
+        for (int r = 1; r < rows.size(); r++) {
+            if (rows.get(r).get(0).equals(file) && rows.get(r).get(1).equals(place)) {
+                return r;
+            }
+        }
+        throw new AssertionError(file + " has no " + place);
+    }
+
+    @Test
+    void eachFaultInAMessageNamesItsCell() {
+        Sheets good = RulebookTable.write(RulebookParts.of(Rulebooks.shipped()));
+        int says = row(good, "B20", "says[2]");
+        assertThat(faults(with(good, "Messages", says, 2, "{nobody} asked.")))
+                .singleElement().asString().startsWith("Messages!C" + (says + 1) + ": ").contains("nobody");
+        int why = row(good, "B20", "why");
+        assertThat(faults(with(good, "Messages", why, 1, "wyh"))).anySatisfy(
+                fault -> assertThat(fault).startsWith("Messages!B" + (why + 1) + ": ").endsWith("\"why\"?"));
+        int first = row(good, "B20", "code");
+        assertThat(faults(with(good, "Messages", first, 2, "B21"))).anySatisfy(
+                fault -> assertThat(fault).startsWith("Messages!C" + (first + 1) + ": "));
+        assertThat(faults(with(good, "Messages", first, 0, "B2O"))).first().asString()
+                .startsWith("Messages!A" + (first + 1) + ": \"B2O\" is no behaviour rule, expected one of ");
+    }
+
+    @Test
+    void aTextThatNoCellCanHoldIsNamedBeforeAnythingIsWritten() {
+        String words = "word ".repeat(6_401).strip();
+        Sheets sheets = new Sheets(Map.of("Examples", List.of(List.of("Rule", "Words"), List.of("B20", words))));
+        String told = "Examples!B2: \"Words\" of B20 has 32004 characters, expected at most 32000 in a cell: a shorter"
+                + " text, or an export as DRL, JSON or folder";
+        assertThat(sheets.tooLong()).extracting(CellFault::toString).containsExactly(told);
+        assertThatThrownBy(() -> XlsxTable.write(sheets)).isInstanceOf(UnwritableTable.class).hasMessage(told);
+        Sheets fits = with(sheets, "Examples", 1, 1, words.substring(0, 32_000));
+        assertThat(fits.tooLong()).isEmpty();
+        assertThat(open(XlsxTable.read(XlsxTable.write(fits)))).isEqualTo(fits);
     }
 
     @Test

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(RealPartsProfile.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
-class FiguresTest {
+class FiguresTopicResourceTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
 

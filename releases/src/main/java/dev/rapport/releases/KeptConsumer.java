@@ -1,4 +1,4 @@
-package dev.rapport.rules.topology;
+package dev.rapport.releases;
 
 import java.time.Duration;
 import java.util.Properties;
@@ -15,10 +15,10 @@ import org.jboss.logging.Logger;
  * A consumer in a thread of its own for as long as the service runs. After a failure a new one begins after a pause, and says
  * so once until something goes well again.
  */
-final class KeptConsumer {
+public final class KeptConsumer {
 
     /** What is done with it. */
-    interface Work {
+    public interface Work {
 
         /** @return false if there is nothing to read from yet: it is asked again after a pause */
         boolean begin(KafkaConsumer<byte[], byte[]> consumer);
@@ -43,7 +43,7 @@ final class KeptConsumer {
      * @param pause before the next attempt
      * @param waiting what the log says while it cannot read, e.g. "releases cannot be read"
      */
-    KeptConsumer(String name, Supplier<Properties> settings, Duration pause, Work work, Logger log,
+    public KeptConsumer(String name, Supplier<Properties> settings, Duration pause, Work work, Logger log,
             String waiting) {
         this.settings = settings;
         this.pause = pause;
@@ -54,11 +54,11 @@ final class KeptConsumer {
         thread.setDaemon(true);
     }
 
-    void begin() {
+    public void begin() {
         thread.start();
     }
 
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         ending.countDown();
         KafkaConsumer<byte[], byte[]> consumer = reading;
         if (consumer != null) {

@@ -1,0 +1,2 @@
+/** Judges a line that a learner says again. */
+package dev.rapport.rules.practice;
