@@ -1,5 +1,6 @@
 package dev.rapport.coaching.composition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +19,14 @@ import java.util.stream.Stream;
 
 import dev.rapport.coaching.composition.Decision.Chosen;
 import dev.rapport.coaching.composition.Decision.Shortcoming;
+import dev.rapport.coaching.composition.Decision.Unsaid;
+import dev.rapport.coaching.experiment.HeldOut;
+import dev.rapport.coaching.history.Behaviour;
+import dev.rapport.coaching.history.Choices;
+import dev.rapport.coaching.history.History;
+import dev.rapport.coaching.history.Pace;
 import dev.rapport.coaching.wording.BehaviourWording;
+import dev.rapport.coaching.wording.BehaviourWording.Answers;
 import dev.rapport.coaching.wording.HouseWording;
 import dev.rapport.coaching.wording.Wordings;
 import dev.rapport.events.BehaviourObserved;
@@ -29,20 +37,17 @@ import dev.rapport.events.Role;
 import dev.rapport.events.Severity;
 
 /**
- * Which behaviours a message speaks of, if any. At most one strength and one growth point; a strength only from a real
- * observation; silence rather than a guess.
+ * Which behaviours a message speaks of, if any. At most one strength and one growth point, two where the learner asked for it; a strength only from a real
+ * observation; silence rather than a guess; and no more of it than a person wants to read (coaching.md, rules 9 to 12).
  */
 final class CoachingPolicy {
-
-    /** Words of danger, of whoever said them. */
-    static final String CRISIS = "S01";
-    /** Health, family, money, distress: not for quoting. */
-    static final String DEEP_DISCLOSURE = "S02";
 
     static final int LEARNER_TURNS = 8;
     static final double CONFIDENCE = 0.8;
     static final int STRENGTH_OCCURRENCES = 1;
     static final int GROWTH_OCCURRENCES = 2;
+    /** A point to try comes up at most once in so many talks, unless it is the learner's goal. */
+    static final int COOL_DOWN = 5;
 
     /** How much the learner's own goal weighs. To calibrate. */
     private static final double GOAL = 1.5;
@@ -76,8 +81,12 @@ final class CoachingPolicy {
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    Decision decide(Talk talk, History history) {
-        if (talk.observations().stream().anyMatch(o -> o.rule().equals(CRISIS))) {
+    /**
+     * @param at when the message is composed
+     * @param heldOut what an experiment leaves out for this learner
+     */
+    Decision decide(Talk talk, History history, Instant at, HeldOut heldOut) {
+        if (talk.observations().stream().anyMatch(o -> o.rule().equals(Talk.CRISIS))) {
             return new Decision.Support();
         }
         if (talk.judged().cannotJudge() != null) {
@@ -87,16 +96,67 @@ final class CoachingPolicy {
         if (!shortcomings.isEmpty()) {
             return new Decision.NotEnough(shortcomings);
         }
-        PartnerNames names = PartnerNames.of(talk.judged().partnerNames());
-        List<Candidate> candidates = candidates(talk, history, names);
-        Optional<Candidate> growth = best(candidates, Polarity.GROW, null);
-        // the same sentence is not praised and corrected in one message
-        Integer taken = growth.map(g -> g.moment.act().turn()).orElse(null);
-        Optional<Candidate> strength = best(candidates, Polarity.KEEP, taken);
-        if (growth.isEmpty() && strength.isEmpty()) {
-            return new Decision.NotEnough(List.of(new Shortcoming.NothingClear()));
+        List<Sighting> sightings = sightings(talk, history);
+        List<Candidate> candidates = sightings.stream()
+                .flatMap(s -> s instanceof Sighting.Sayable sayable ? Stream.of(sayable.candidate()) : Stream.empty())
+                .toList();
+        List<Unsaid> unsaid = new ArrayList<>(sightings.stream()
+                .flatMap(s -> s instanceof Sighting.Silent silent ? Stream.of(silent.unsaid()) : Stream.empty())
+                .toList());
+        Map<String, Integer> seen = sightings.stream().filter(s -> s.turns() > 0)
+                .collect(Collectors.toMap(Sighting::code, Sighting::turns));
+        int had = history.coachedInTheWeekBefore(at);
+        if (had >= wordings.house().messagesAWeek() && !candidates.isEmpty()) {
+            candidates.forEach(c -> unsaid.add(new Unsaid.WeekFull(c.code(), had)));
+            return new Decision.Quiet(seen, sorted(unsaid));
         }
-        return new Decision.Coach(strength.map(Candidate::chosen), growth.map(Candidate::chosen));
+        List<Candidate> left = candidates.stream().filter(c -> isHeldOut(c, heldOut, history)).toList();
+        candidates = candidates.stream().filter(c -> !left.contains(c)).toList();
+        Points points = points(candidates, history.choices());
+        candidates.stream().filter(c -> !points.has(c)).forEach(c -> unsaid.add(new Unsaid.OneIsEnough(c.code())));
+        for (Candidate held : left) {
+            unsaid.add(wouldBeSaid(held, candidates, history.choices())
+                    ? new Unsaid.HeldOutUntil(held.code(), heldOut.until())
+                    : new Unsaid.OneIsEnough(held.code()));
+        }
+        return points.growth.isEmpty() && points.strength.isEmpty()
+                ? new Decision.Quiet(seen, sorted(unsaid))
+                : new Decision.Coach(points.strength.map(Candidate::chosen), points.growth.map(Candidate::chosen),
+                        points.second.map(Candidate::chosen), seen, sorted(unsaid));
+    }
+
+    /** What a message speaks of. */
+    private record Points(Optional<Candidate> strength, Optional<Candidate> growth, Optional<Candidate> second) {
+
+        boolean has(Candidate candidate) {
+            return Stream.of(strength, growth, second).flatMap(Optional::stream).anyMatch(candidate::equals);
+        }
+    }
+
+    /** The same sentence is not praised and corrected in one message, nor corrected twice. */
+    private static Points points(List<Candidate> candidates, Choices choices) {
+        Optional<Candidate> growth = best(candidates, Polarity.GROW, Set.of());
+        Optional<Candidate> second = growth.filter(g -> choices.twoPoints()).flatMap(g -> best(
+                candidates.stream().filter(c -> !c.equals(g)).toList(), Polarity.GROW, Set.of(g.turn())));
+        Set<Integer> taken = Stream.of(growth, second).flatMap(Optional::stream).map(Candidate::turn)
+                .collect(Collectors.toSet());
+        return new Points(best(candidates, Polarity.KEEP, taken), growth, second);
+    }
+
+    private static boolean isHeldOut(Candidate candidate, HeldOut heldOut, History history) {
+        return heldOut.has(candidate.code(), history.timesSaid().getOrDefault(candidate.code(), 0));
+    }
+
+    /**
+     * Whether it would be a point if it alone were not left out: just when it would be one for a learner with the message,
+     * or the two could not be compared.
+     */
+    private static boolean wouldBeSaid(Candidate held, List<Candidate> others, Choices choices) {
+        return points(Stream.concat(others.stream(), Stream.of(held)).toList(), choices).has(held);
+    }
+
+    private static List<Unsaid> sorted(List<Unsaid> unsaid) {
+        return unsaid.stream().sorted(Comparator.comparing(Unsaid::code)).toList();
     }
 
     private static List<Shortcoming> shortcomings(Talk talk) {
@@ -112,11 +172,49 @@ final class CoachingPolicy {
     }
 
     private record Candidate(double priority, Moment moment, Chosen chosen) {
+
+        String code() {
+            return chosen.wording().code();
+        }
+
+        int turn() {
+            return moment.act().turn();
+        }
     }
 
-    private static Optional<Candidate> best(List<Candidate> candidates, Polarity polarity, Integer takenTurn) {
+    /** A behaviour that was seen in a talk: it may be spoken of, or something keeps it out. */
+    private sealed interface Sighting {
+
+        String code();
+
+        /** Of the learner. */
+        int turns();
+
+        record Sayable(Candidate candidate) implements Sighting {
+
+            @Override
+            public String code() {
+                return candidate.code();
+            }
+
+            @Override
+            public int turns() {
+                return candidate.chosen().count();
+            }
+        }
+
+        record Silent(int turns, Unsaid unsaid) implements Sighting {
+
+            @Override
+            public String code() {
+                return unsaid.code();
+            }
+        }
+    }
+
+    private static Optional<Candidate> best(List<Candidate> candidates, Polarity polarity, Set<Integer> takenTurns) {
         return candidates.stream().filter(c -> c.chosen.wording().polarity() == polarity)
-                .filter(c -> takenTurn == null || c.moment.act().turn() != takenTurn)
+                .filter(c -> !takenTurns.contains(c.turn()))
                 .min(Comparator
                         // what a rule was unsure of is asked about only where nothing clearer was seen
                         .comparing((Candidate c) -> c.chosen.observation().clarity() == Clarity.UNSURE)
@@ -124,51 +222,88 @@ final class CoachingPolicy {
                         .thenComparing(c -> c.chosen.wording().code()));
     }
 
-    private List<Candidate> candidates(Talk talk, History history, PartnerNames names) {
+    private List<Sighting> sightings(Talk talk, History history) {
         Set<Integer> deep = new HashSet<>();
-        talk.observations().stream().filter(o -> o.rule().equals(DEEP_DISCLOSURE)).forEach(o -> {
+        talk.observations().stream().filter(o -> o.rule().equals(Talk.DEEP_DISCLOSURE)).forEach(o -> {
             deep.add(o.turn());
             o.evidence().forEach(e -> deep.add(e.turn()));
         });
-        Looked looked = new Looked(deep, names);
-        Map<String, List<BehaviourObserved>> byRule = talk.observations().stream()
-                .filter(o -> !o.withdrawn() && !history.stopped().contains(o.rule()))
+        Looked looked = new Looked(deep, PartnerNames.of(talk.judged().partnerNames()));
+        Map<String, List<BehaviourObserved>> byRule = talk.observations().stream().filter(o -> !o.withdrawn())
                 .filter(o -> wordings.of(o.rule()).map(BehaviourWording::polarity).filter(p -> p == o.polarity())
                         .isPresent())
                 .collect(Collectors.groupingBy(BehaviourObserved::rule, TreeMap::new, Collectors.toList()));
-        List<Candidate> candidates = new ArrayList<>();
-        byRule.forEach((rule, observations) -> candidate(wordings.of(rule).orElseThrow(), observations, talk, history,
-                names, looked).ifPresent(candidates::add));
-        return candidates;
+        List<Sighting> sightings = new ArrayList<>();
+        byRule.forEach((rule, observations) -> sightings.add(
+                sighting(wordings.of(rule).orElseThrow(), observations, talk, history, looked)));
+        return sightings;
     }
 
-    private Optional<Candidate> candidate(BehaviourWording wording, List<BehaviourObserved> all, Talk talk,
-            History history, PartnerNames names, Looked looked) {
+    private Sighting sighting(BehaviourWording wording, List<BehaviourObserved> all, Talk talk, History history,
+            Looked looked) {
         List<BehaviourObserved> observations = all.stream().filter(o -> answersEnough(o, wording.partnerWords()))
                 .toList();
         Set<Integer> turns = new TreeSet<>();
         observations.forEach(o -> acts(o).forEach(e -> turns.add(e.turn())));
-        int needed = wording.polarity() == Polarity.KEEP ? STRENGTH_OCCURRENCES : GROWTH_OCCURRENCES;
-        if (turns.size() < needed) {
+        Behaviour behaviour = behaviour(wording, wordings.house(), history.choices());
+        Optional<Moment> moment = observations.stream().flatMap(o -> moments(o, wording, looked).stream())
+                .min(Moment.BEST_FIRST);
+        return silence(behaviour, turns.size(), moment.isPresent(), history)
+                .<Sighting>map(unsaid -> new Sighting.Silent(turns.size(), unsaid))
+                .orElseGet(() -> {
+                    Moment best = moment.orElseThrow();
+                    Chosen chosen = new Chosen(wording, best.observation(), turns.size(), best.quote(),
+                            best.partnersWords(), shown(best.observation(), observations, looked));
+                    return new Sighting.Sayable(new Candidate(
+                            priority(wording, turns, best.observation(), talk, history), best, chosen));
+                });
+    }
+
+    /** What a behaviour has to be seen in to count, for somebody with these choices. */
+    static Behaviour behaviour(BehaviourWording wording, HouseWording house, Choices choices) {
+        return new Behaviour(wording.code(), wording.polarity(), house.turnsNeeded(choices.profile(), wording.code(),
+                wording.polarity() == Polarity.KEEP ? STRENGTH_OCCURRENCES : GROWTH_OCCURRENCES));
+    }
+
+    /** How many talks lie between two messages with the same behaviour, at least. */
+    static int talksApart(Behaviour behaviour, Pace pace, History history) {
+        return rests(behaviour, history) ? Math.max(COOL_DOWN, pace.talks()) : pace.talks();
+    }
+
+    private static boolean rests(Behaviour behaviour, History history) {
+        return behaviour.polarity() == Polarity.GROW && !behaviour.code().equals(history.choices().goal());
+    }
+
+    /** @return what keeps a behaviour out of a message; empty if nothing does */
+    private static Optional<Unsaid> silence(Behaviour behaviour, int turns, boolean quotable, History history) {
+        String code = behaviour.code();
+        if (history.choices().stopped().contains(code)) {
+            return Optional.of(new Unsaid.Stopped(code));
+        }
+        if (turns == 0 || turns >= behaviour.needed() && !quotable) {
+            return Optional.of(new Unsaid.NotForQuoting(code));
+        }
+        if (turns < behaviour.needed()) {
+            return Optional.of(new Unsaid.TooFew(code, turns, behaviour.needed()));
+        }
+        int since = history.talksSince(code);
+        Pace pace = history.pace(behaviour, behaviour.outcome(true, turns));
+        int apart = talksApart(behaviour, pace, history);
+        if (since >= apart) {
             return Optional.empty();
         }
-        return observations.stream().flatMap(o -> moments(o, wording, names, looked).stream())
-                .min(Moment.BEST_FIRST).map(moment -> {
-                    Chosen chosen = new Chosen(wording, moment.observation(), turns.size(), moment.quote(),
-                            moment.partnersWords(), shown(moment.observation(), observations, names, looked));
-                    return new Candidate(priority(wording, turns, moment.observation(), talk, history), moment,
-                            chosen);
-                });
+        return Optional.of(apart > pace.talks()
+                ? new Unsaid.CoolingDown(code, apart - since)
+                : new Unsaid.Fading(code, pace, apart - since));
     }
 
     private static double priority(BehaviourWording wording, Set<Integer> turns, BehaviourObserved observation,
             Talk talk, History history) {
         int last = turns.stream().max(Comparator.naturalOrder()).orElseThrow();
         double freshness = OLDEST + (1 - OLDEST) * Math.min(1, last / (double) Math.max(1, talk.judged().turns()));
-        double goal = wording.code().equals(history.goal()) ? GOAL : 1;
-        long repeats = history.recent().stream().filter(wording.code()::equals).count();
+        double goal = wording.code().equals(history.choices().goal()) ? GOAL : 1;
         return wording.impact() * wording.repeatability() * weight(observation.severity()) * goal * freshness
-                - REPEAT_PENALTY * repeats;
+                - REPEAT_PENALTY * history.saidLately(wording.code());
     }
 
     /** @param severity null if not told */
@@ -180,13 +315,13 @@ final class CoachingPolicy {
         };
     }
 
-    private static List<Evidence> acts(BehaviourObserved observation) {
+    static List<Evidence> acts(BehaviourObserved observation) {
         return observation.evidence().stream()
                 .filter(e -> e.part() == Evidence.Part.ACT && e.role() == Role.LEARNER).toList();
     }
 
     /** Whether the partner turn it answers to, where it has one to answer to, is long enough to be answered. */
-    private static boolean answersEnough(BehaviourObserved observation, int partnerWords) {
+    static boolean answersEnough(BehaviourObserved observation, int partnerWords) {
         if (partnerWords == 0) {
             return true;
         }
@@ -214,17 +349,16 @@ final class CoachingPolicy {
         }
     }
 
-    private List<Moment> moments(BehaviourObserved observation, BehaviourWording wording, PartnerNames names,
-            Looked looked) {
+    private List<Moment> moments(BehaviourObserved observation, BehaviourWording wording, Looked looked) {
         List<Moment> moments = new ArrayList<>();
         for (Evidence act : acts(observation)) {
-            Optional<Evidence> context = rightBefore(observation, act);
+            Optional<Evidence> context = answered(observation, act, wording.answers());
             boolean free = looked.isFree(act)
                     && context.map(c -> looked.isFree(c)).orElse(true);
             if (!free || Words.count(act.text()) == 0) {
                 continue;
             }
-            Quote quote = Quote.of(shown(act, names), wording.quoting());
+            Quote quote = Quote.of(looked.shown(act), wording.quoting());
             moments.add(new Moment(observation, act, quote, context.flatMap(looked::partnersWords)));
         }
         return moments;
@@ -240,6 +374,7 @@ final class CoachingPolicy {
         private final PartnerNames names;
         private final Map<String, Boolean> isPrivate = new HashMap<>();
         private final Map<Evidence, Optional<PartnersWords>> sayable = new HashMap<>();
+        private final Map<Evidence, Evidence> shown = new HashMap<>();
 
         Looked(Set<Integer> deep, PartnerNames names) {
             this.deep = deep;
@@ -247,20 +382,36 @@ final class CoachingPolicy {
         }
 
         boolean isFree(Evidence evidence) {
-            return !deep.contains(evidence.turn()) && (privateWords == null || !isPrivate
-                    .computeIfAbsent(evidence.text(), text -> privateWords.matcher(text).find()));
+            return !deep.contains(evidence.turn())
+                    && !isPrivate.computeIfAbsent(evidence.text(), CoachingPolicy.this::hasPrivateWord);
         }
 
         Optional<PartnersWords> partnersWords(Evidence context) {
             return sayable.computeIfAbsent(context, c -> CoachingPolicy.partnersWords(c, names));
         }
+
+        /** As it may be seen: without names. */
+        Evidence shown(Evidence evidence) {
+            return shown.computeIfAbsent(evidence, e -> CoachingPolicy.shown(e, names));
+        }
     }
 
-    private static Optional<Evidence> rightBefore(BehaviourObserved observation, Evidence act) {
-        return observation.evidence().stream()
+    private boolean hasPrivateWord(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        // a pattern of a hundred words tries each of them at every letter; most turns have none of them even as a part
+        return wordings.house().privateWords().stream().anyMatch(lower::contains) && privateWords.matcher(text).find();
+    }
+
+    /** The partner's turn that the moment should have taken up. */
+    private static Optional<Evidence> answered(BehaviourObserved observation, Evidence act, Answers answers) {
+        Stream<Evidence> before = observation.evidence().stream()
                 .filter(e -> e.part() == Evidence.Part.CONTEXT && e.role() == Role.PARTNER)
-                .filter(e -> e.turn() < act.turn() && act.turn() - e.turn() <= RIGHT_BEFORE)
-                .max(Comparator.comparingInt(Evidence::turn));
+                .filter(e -> e.turn() < act.turn());
+        return switch (answers) {
+            case FIRST -> before.min(Comparator.comparingInt(Evidence::turn));
+            case LAST -> before.filter(e -> act.turn() - e.turn() <= RIGHT_BEFORE)
+                    .max(Comparator.comparingInt(Evidence::turn));
+        };
     }
 
     /**
@@ -282,8 +433,7 @@ final class CoachingPolicy {
         return names.standIn(phrase) ? Stream.empty() : PartnersWords.of(phrase).stream();
     }
 
-    private List<Evidence> shown(BehaviourObserved best, List<BehaviourObserved> all, PartnerNames names,
-            Looked looked) {
+    private List<Evidence> shown(BehaviourObserved best, List<BehaviourObserved> all, Looked looked) {
         Map<Integer, Evidence> byTurn = new TreeMap<>();
         best.evidence().forEach(e -> byTurn.merge(e.turn(), e, CoachingPolicy::actRather));
         for (BehaviourObserved other : all) {
@@ -293,7 +443,7 @@ final class CoachingPolicy {
                 }
             }
         }
-        return byTurn.values().stream().filter(e -> looked.isFree(e)).map(e -> shown(e, names)).toList();
+        return byTurn.values().stream().filter(looked::isFree).map(looked::shown).toList();
     }
 
     private static Evidence actRather(Evidence one, Evidence other) {

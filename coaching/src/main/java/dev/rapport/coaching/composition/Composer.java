@@ -1,6 +1,7 @@
 package dev.rapport.coaching.composition;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.zip.CRC32;
 
 import dev.rapport.coaching.composition.Decision.Chosen;
 import dev.rapport.coaching.composition.Decision.Shortcoming;
+import dev.rapport.coaching.composition.Decision.Unsaid;
+import dev.rapport.coaching.experiment.HeldOut;
+import dev.rapport.coaching.history.History;
 import dev.rapport.coaching.wording.BehaviourWording;
 import dev.rapport.coaching.wording.BehaviourWording.Rewrite;
 import dev.rapport.coaching.wording.HouseWording;
@@ -27,22 +31,33 @@ import dev.rapport.events.Polarity;
  */
 public final class Composer {
 
-    private static final List<String> NUMBERS = List.of("no", "one", "two", "three", "four", "five", "six", "seven",
-            "eight", "nine", "ten", "eleven", "twelve");
     private static final int MOST_NAMES = 3;
 
     private final Wordings wordings;
     private final HouseWording house;
     private final CoachingPolicy policy;
+    private final Reasons reasons;
 
     public Composer(Wordings wordings) {
         this.wordings = wordings;
         this.house = wordings.house();
         this.policy = new CoachingPolicy(wordings);
+        this.reasons = new Reasons(wordings);
     }
 
-    public Coaching compose(Talk talk, History history) {
-        Decision decision = policy.decide(talk, history);
+    /**
+     * @param history of the learner before this talk
+     * @param at when it is composed: no more than a few messages come in seven days
+     */
+    public Coaching compose(Talk talk, History history, Instant at) {
+        return compose(talk, history, at, HeldOut.NONE);
+    }
+
+    /**
+     * @param heldOut what an experiment leaves out for this learner
+     */
+    public Coaching compose(Talk talk, History history, Instant at, HeldOut heldOut) {
+        Decision decision = policy.decide(talk, history, at, heldOut);
         String coverage = coverage(talk);
         if (decision instanceof Decision.Coach coach) {
             return coaching(talk, history, coach, coverage);
@@ -50,6 +65,9 @@ public final class Composer {
         if (decision instanceof Decision.NotEnough thin) {
             return plain(talk, Kind.NOT_ENOUGH, opening(thin), house.notEnough().closing(),
                     talk.judged().notJudged().isEmpty() ? null : coverage);
+        }
+        if (decision instanceof Decision.Quiet quiet) {
+            return quiet(talk, quiet, coverage);
         }
         if (decision instanceof Decision.CannotJudge cannot) {
             String reason = Words.printable(cannot.reason()).strip();
@@ -63,34 +81,59 @@ public final class Composer {
     private Coaching coaching(Talk talk, History history, Decision.Coach coach, String coverage) {
         Point strength = coach.strength().map(c -> point(talk, history, c)).orElse(null);
         Point growth = coach.growth().map(c -> point(talk, history, c)).orElse(null);
-        String opening = variant(strength == null ? house.neutralOpenings() : house.openings(), talk, "opening",
-                history.messages()).toString();
-        String closing = variant(growth == null ? house.strengthClosings() : house.closings(), talk, "closing",
-                history.messages()).toString();
-        String text = new TerminalText(house).of(opening, strength, growth, closing, coverage);
-        return new Coaching(Kind.COACHING, opening, strength, growth, closing, talk.judged().judged(), reasons(talk),
-                coverage, text);
+        Point second = coach.second().map(c -> point(talk, history, c)).orElse(null);
+        List<Template> openings = strength != null
+                ? house.openings()
+                : second == null ? house.neutralOpenings() : house.twoOpenings();
+        String opening = variant(openings, talk, "opening", history.messages()).toString();
+        List<Template> closings = growth == null
+                ? house.strengthClosings()
+                : second == null ? house.closings() : house.twoClosings();
+        String closing = variant(closings, talk, "closing", history.messages()).toString();
+        String text = new TerminalText(house).of(opening, strength, growth, second, closing, coverage);
+        return new Coaching(Kind.COACHING, opening, strength, growth, second, closing, talk.judged().judged(),
+                talk.judged().notJudged(), coverage, reasons.of(coach.unsaid()), coach.seen(), text);
+    }
+
+    /** Only where something was kept back it is a quiet message; where nothing was clear, there was not enough. */
+    private Coaching quiet(Talk talk, Decision.Quiet quiet, String coverage) {
+        boolean weekFull = quiet.unsaid().stream().anyMatch(Unsaid.WeekFull.class::isInstance);
+        boolean heldOut = quiet.unsaid().stream().anyMatch(Unsaid.HeldOutUntil.class::isInstance);
+        boolean keptBack = weekFull || heldOut || quiet.unsaid().stream().anyMatch(Composer::isSaidLately);
+        String opening = keptBack
+                ? house.quiet().opening() + "\n" + (weekFull
+                        ? house.quiet().weekFull().fill(Map.of(Slot.COUNT, Numerals.number(house.messagesAWeek())))
+                        : (heldOut ? house.quiet().heldOut() : house.quiet().saidLately()).toString())
+                : house.notEnough().opening() + "\n" + house.notEnough().nothingClear();
+        String closing = keptBack ? house.quiet().closing() : house.notEnough().closing();
+        String shown = keptBack || !talk.judged().notJudged().isEmpty() ? coverage : null;
+        return new Coaching(keptBack ? Kind.QUIET : Kind.NOT_ENOUGH, opening, null, null, null, closing,
+                talk.judged().judged(), talk.judged().notJudged(), shown, reasons.of(quiet.unsaid()), quiet.seen(),
+                new TerminalText(house).of(opening, null, null, null, closing, shown));
+    }
+
+    private static boolean isSaidLately(Unsaid unsaid) {
+        return unsaid instanceof Unsaid.CoolingDown || unsaid instanceof Unsaid.Fading;
     }
 
     private Coaching plain(Talk talk, Kind kind, String opening, String closing, String coverage) {
         // of a talk with words of danger in it nothing is told but where to find help
         boolean support = kind == Kind.SUPPORT;
-        String text = new TerminalText(house).of(opening, null, null, closing, coverage);
-        return new Coaching(kind, opening, null, null, closing, support ? List.of() : talk.judged().judged(),
-                support ? Map.of() : reasons(talk), coverage, text);
+        String text = new TerminalText(house).of(opening, null, null, null, closing, coverage);
+        return new Coaching(kind, opening, null, null, null, closing, support ? List.of() : talk.judged().judged(),
+                support ? Map.of() : talk.judged().notJudged(), coverage, List.of(), null, text);
     }
 
     private String opening(Decision.NotEnough thin) {
         List<String> lines = new ArrayList<>(List.of(house.notEnough().opening()));
         for (Shortcoming shortcoming : thin.shortcomings()) {
             if (shortcoming instanceof Shortcoming.FewTurns few) {
-                lines.add(house.notEnough().fewTurns().fill(Map.of(Slot.TURNS, number(few.turns()), Slot.NEEDED,
-                        number(few.needed()))).replace(" one times", " once"));
+                lines.add(
+                        house.notEnough().fewTurns().fill(Map.of(Slot.TURNS, Numerals.number(few.turns()), Slot.NEEDED,
+                                Numerals.number(few.needed()))).replace(" one times", " once"));
             } else if (shortcoming instanceof Shortcoming.UnsureWords unsure) {
                 lines.add(house.notEnough().unsureWords().fill(Map.of(Slot.CONFIDENCE, percent(unsure.confidence()),
                         Slot.NEEDED, percent(unsure.needed()))));
-            } else {
-                lines.add(house.notEnough().nothingClear().toString());
             }
         }
         return String.join("\n", lines);
@@ -106,7 +149,7 @@ public final class Composer {
         int before = history.timesSaid().getOrDefault(wording.code(), 0);
         boolean sure = chosen.observation().clarity() != Clarity.UNSURE;
         String says = variant(sure ? wording.says() : wording.asks(), talk, wording.code(), before)
-                .fill(Map.of(Slot.COUNT, number(chosen.count()), Slot.TIMES, times(chosen.count())));
+                .fill(Map.of(Slot.COUNT, Numerals.number(chosen.count()), Slot.TIMES, Numerals.times(chosen.count())));
         boolean grow = wording.polarity() == Polarity.GROW;
         PartnerNames names = PartnerNames.of(talk.judged().partnerNames());
         return new Point(wording.name(), wording.code(), chosen.observation().ruleVersion(),
@@ -152,10 +195,6 @@ public final class Composer {
         return variants.get((int) Math.floorMod(seed.getValue() + before, (long) variants.size()));
     }
 
-    private Map<String, String> reasons(Talk talk) {
-        return talk.judged().notJudged();
-    }
-
     private String coverage(Talk talk) {
         List<String> judged = talk.judged().judged().stream().filter(c -> wordings.of(c).isPresent()).toList();
         TreeSet<String> open = new TreeSet<>();
@@ -174,7 +213,7 @@ public final class Composer {
         int more = open.size() - names.size();
         List<String> parts = new ArrayList<>(names);
         if (more > 0) {
-            parts.add(number(more) + " more");
+            parts.add(Numerals.number(more) + " more");
         }
         // names may have commas of their own
         String last = parts.remove(parts.size() - 1);
@@ -182,13 +221,5 @@ public final class Composer {
                 ? last
                 : String.join("; ", parts) + (parts.size() > 1 ? "; and " : " and ") + last;
         return house.notJudged().fill(Map.of(Slot.ALL, all, Slot.NAMES, listed));
-    }
-
-    private static String number(int n) {
-        return n >= 0 && n < NUMBERS.size() ? NUMBERS.get(n) : Integer.toString(n);
-    }
-
-    private static String times(int n) {
-        return n == 1 ? "once" : n == 2 ? "twice" : number(n) + " times";
     }
 }

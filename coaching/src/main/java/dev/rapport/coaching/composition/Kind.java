@@ -6,6 +6,8 @@ public enum Kind {
     COACHING,
     /** Too little to say something fair. */
     NOT_ENOUGH,
+    /** Enough was seen, but nothing is said about it now: lately said, or messages enough this week. */
+    QUIET,
     /** Nothing could be judged, e.g. the language. */
     CANNOT_JUDGE,
     /** Words in the talk point to danger: no coaching, but where to find help. */

@@ -23,21 +23,21 @@ public record Quote(int turn, String text, int from, int to, Long startMillis) {
     private static final String MORE = "…";
 
     /**
-     * The words of an evidence turn that show the behaviour best.
+     * The words of an evidence turn that show the behaviour best: of the passage, or of the whole turn where the passage
+     * is all marks and unprintable characters.
      *
-     * @param shown of the learner, already without names
+     * @param shown of the learner, already without names; with at least one word
      */
     static Quote of(Evidence shown, Quoting quoting) {
         String text = shown.text();
-        Stretch passage = shown.from() == shown.to()
+        Stretch pointedAt = wholeWords(text, shown.from(), shown.to());
+        Stretch passage = shown.from() == shown.to() || Words.in(text, pointedAt.from(), pointedAt.to()).isEmpty()
                 ? new Stretch(0, text.length())
-                : wholeWords(text, shown.from(), shown.to());
+                : pointedAt;
         Stretch best = switch (quoting) {
             case QUESTION -> question(text, passage);
             case OPENING -> opening(text, passage);
-            case PASSAGE -> Words.in(text, passage.from(), passage.to()).size() < FEW_WORDS
-                    ? sentenceOf(text, passage)
-                    : passage;
+            case PASSAGE -> sentenceOf(text, passage);
         };
         List<Stretch> words = Words.in(text, best.from(), best.to());
         if (words.size() > MOST_WORDS) {
@@ -80,8 +80,10 @@ public record Quote(int turn, String text, int from, int to, Long startMillis) {
         return opening(text, passage);
     }
 
+    /** From the sentence on in which the passage begins: a phrase alone would be cut off in the middle of it. */
     private static Stretch opening(String text, Stretch passage) {
-        List<Stretch> sentences = Words.sentencesIn(text, passage.from(), passage.to());
+        List<Stretch> sentences = Words.sentencesIn(text, 0, text.length()).stream()
+                .filter(s -> s.to() > passage.from() && s.from() < passage.to()).toList();
         return sentences.isEmpty() ? passage : withNeighbour(text, sentences, 0, 1);
     }
 
@@ -98,9 +100,12 @@ public record Quote(int turn, String text, int from, int to, Long startMillis) {
         return Words.in(text, both.from(), both.to()).size() <= MOST_WORDS ? both : one;
     }
 
+    /** The sentence around a passage, unless it is too long for a quote and the passage says enough by itself. */
     private static Stretch sentenceOf(String text, Stretch passage) {
+        boolean few = Words.in(text, passage.from(), passage.to()).size() < FEW_WORDS;
         return Words.sentencesIn(text, 0, text.length()).stream()
-                .filter(s -> s.from() <= passage.from() && s.to() >= passage.to()).findFirst().orElse(passage);
+                .filter(s -> s.from() <= passage.from() && s.to() >= passage.to())
+                .filter(s -> few || Words.in(text, s.from(), s.to()).size() <= MOST_WORDS).findFirst().orElse(passage);
     }
 
     private static int wordAt(List<Stretch> words, int place) {

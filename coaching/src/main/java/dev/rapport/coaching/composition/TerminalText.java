@@ -2,6 +2,8 @@ package dev.rapport.coaching.composition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.rapport.coaching.wording.HouseWording;
 import dev.rapport.events.Clarity;
@@ -20,19 +22,19 @@ final class TerminalText {
     }
 
     /** Parts that are null are left out. */
-    String of(String opening, Point strength, Point growth, String closing, String coverage) {
+    String of(String opening, Point strength, Point growth, Point second, String closing, String coverage) {
         opening.lines().forEach(line -> wrap("", "", line));
         if (strength != null) {
             blank();
             told("KEEP", strength);
         }
-        if (growth != null) {
+        Stream.of(growth, second).filter(Objects::nonNull).forEach(point -> {
             blank();
-            told("TRY", growth);
-            wrap(INDENT + "Say instead: ", INDENT + "  ", quoted(growth.rewrite().say()));
-            wrap(INDENT + "Plan: ", INDENT + "  ", growth.ifThen());
-            wrap(INDENT + "60 seconds: ", INDENT + "  ", growth.drill());
-        }
+            told("TRY", point);
+            wrap(INDENT + "Say instead: ", INDENT + "  ", quoted(point.rewrite().say()));
+            wrap(INDENT + "Plan: ", INDENT + "  ", point.ifThen());
+            wrap(INDENT + "60 seconds: ", INDENT + "  ", point.drill());
+        });
         blank();
         if (closing != null) {
             wrap("", "", closing);

@@ -96,7 +96,9 @@ final class Words {
      * space, so that places in the text stay where they were.
      */
     static String printable(String text) {
-        if (!UNPRINTABLE.matcher(text).find()) {
+        // nearly every turn is of letters before the first of those, and a replay asks of hundreds of thousands
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F || c > 0x9F && c < 0x200B)
+                || !UNPRINTABLE.matcher(text).find()) {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());

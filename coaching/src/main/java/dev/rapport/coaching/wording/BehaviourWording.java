@@ -13,6 +13,7 @@ import dev.rapport.events.Polarity;
  * @param repeatability how easily it is done again or done otherwise next time, 0 to 1
  * @param partnerWords the least number of words the partner's turn must have that the behaviour answers to; 0 where it
  * answers to none
+ * @param answers which turn of the partner a rewrite is built from
  * @param says variants where the rule was clear or likely
  * @param asks variants, all questions, where it was not
  * @param why one line
@@ -20,10 +21,15 @@ import dev.rapport.events.Polarity;
  * @param rewrites other ways to say the same moment; empty for a strength
  * @param ifThen null for a strength
  * @param drill null for a strength
+ * @param live what may be said of it while a talk goes on, at most {@link #MOST_LIVE_WORDS} words; null where nothing is
  */
 public record BehaviourWording(String code, String name, Polarity polarity, double impact, double repeatability,
-        int partnerWords, Quoting quoting, List<Template> says, List<Template> asks, String why, String source,
-        List<Rewrite> rewrites, String ifThen, String drill) {
+        int partnerWords, Quoting quoting, Answers answers, List<Template> says, List<Template> asks, String why,
+        String source,
+        List<Rewrite> rewrites, String ifThen, String drill, String live) {
+
+    /** More cannot be read in passing. */
+    public static final int MOST_LIVE_WORDS = 12;
 
     public BehaviourWording {
         says = List.copyOf(says);
@@ -39,6 +45,14 @@ public record BehaviourWording(String code, String name, Polarity polarity, doub
         OPENING,
         /** The last question of the passage. */
         QUESTION
+    }
+
+    /** Which turn of the partner the moment should have taken up. */
+    public enum Answers {
+        /** The one right before it. */
+        LAST,
+        /** The one it all began with, which what came between went past. */
+        FIRST
     }
 
     /** The two kinds of rewrite. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +27,11 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
+import dev.rapport.coaching.wording.BehaviourWording.Answers;
 import dev.rapport.coaching.wording.BehaviourWording.Quoting;
 import dev.rapport.coaching.wording.BehaviourWording.Rewrite;
 import dev.rapport.coaching.wording.BehaviourWording.RewriteKind;
+import dev.rapport.coaching.wording.HouseWording.Profile;
 import dev.rapport.events.Polarity;
 
 /**
@@ -44,16 +47,32 @@ public final class MessageFolder {
     private static final String HOUSE = "house.yaml";
     private static final int LARGEST_FILE = 64 * 1024;
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{2,3}");
+    private static final Pattern PROFILE = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final int MOST_TURNS = 50;
 
     private static final List<String> KEEP_KEYS = List.of("code", "name", "polarity", "impact", "repeatability",
             "partner-words", "quote", "says", "asks", "why", "source");
     private static final List<String> GROW_KEYS = Stream
-            .concat(KEEP_KEYS.stream(), Stream.of("follow-ups", "reflections", "if-then", "drill")).toList();
-    private static final List<String> HOUSE_KEYS = List.of("openings", "neutral-openings", "closings",
-            "strength-closings", "not-enough", "cannot-judge", "support", "clarity", "not-judged", "all-judged",
-            "reactions", "private-words");
+            .concat(KEEP_KEYS.stream(), Stream.of("follow-ups", "reflections", "if-then", "drill", "answers", "live"))
+            .toList();
+    /** Most behaviours answer to what was said last, and can wait until the talk is over. */
+    private static final Set<String> MAY_BE_LEFT_OUT = Set.of("answers", "live");
+    private static final List<String> HOUSE_KEYS = List.of("openings", "neutral-openings", "two-openings", "closings",
+            "two-closings", "strength-closings", "messages-a-week", "quiet", "not-said", "not-enough", "cannot-judge",
+            "support",
+            "clarity", "not-judged", "all-judged", "reactions", "profiles", "private-words");
+    /** A rulebook that was released before there were profiles and second points has none. */
+    private static final Set<String> HOUSE_KEYS_OF_LATER = Set.of("profiles", "two-openings", "two-closings");
     /** The partner's words may be a noun phrase or a clause; only as a sentence by itself is either right. */
     private static final Pattern FOCUS_NOT_ALONE = Pattern.compile("(?<!^)(?<![.?] )\\{focus}|\\{focus}(?!\\.)");
+
+    private static final Pattern QUOTATION = Pattern
+            .compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a]|(?<!\\p{L})['\u2018]\\p{L}");
+
+    private static final Template HELD_OUT = new Template(
+            "What stood out is left out for you, because your company measures whether these messages help.");
+    private static final Template HELD_OUT_UNTIL = new Template("Your company measures whether these messages help."
+            + " This one is left out for you, by chance, until {until}.");
 
     private MessageFolder() {
     }
@@ -92,7 +111,7 @@ public final class MessageFolder {
                 continue;
             }
             if (file.getKey().equals(HOUSE)) {
-                house = house(Sheet.of(name, source, root, faults, HOUSE_KEYS, Set.of()));
+                house = house(Sheet.of(name, source, root, faults, HOUSE_KEYS, HOUSE_KEYS_OF_LATER));
             } else {
                 behaviour(name, source, root, file.getKey(), faults).ifPresent(b -> behaviours.put(b.code(), b));
             }
@@ -160,7 +179,8 @@ public final class MessageFolder {
         int before = faults.size();
         // a strength has nothing to rewrite, so the keys of a growth point are unknown to it
         boolean grow = !source.lines().anyMatch(line -> line.strip().matches("polarity:\\s*\"?keep\"?\\s*(#.*)?"));
-        Sheet sheet = Sheet.of(name, source, root, faults, grow ? GROW_KEYS : KEEP_KEYS, Set.of());
+        Sheet sheet = Sheet.of(name, source, root, faults, grow ? GROW_KEYS : KEEP_KEYS,
+                MAY_BE_LEFT_OUT);
         String code = sheet.sentence("code", 4);
         String named = file.replaceFirst("\\.yaml$", "");
         if (!code.isEmpty() && !CODE.matcher(code).matches()) {
@@ -190,9 +210,30 @@ public final class MessageFolder {
                 (int) sheet.number("partner-words", 0, 50),
                 Quoting.valueOf(sheet.choice("quote", List.of("passage", "opening", "question"))
                         .toUpperCase(Locale.ROOT)),
-                says, asks, sheet.sentence("why", 120), sheet.sentence("source", 60), rewrites, ifThen,
-                grow ? sheet.sentence("drill", LONGEST_SENTENCE) : null);
+                Answers.valueOf(sheet.choice("answers", List.of("last", "first")).toUpperCase(Locale.ROOT)), says, asks,
+                sheet.sentence("why", 120), sheet.sentence("source", 60), rewrites, ifThen,
+                grow ? sheet.sentence("drill", LONGEST_SENTENCE) : null, live(sheet));
         return faults.size() == before ? Optional.of(wording) : Optional.empty();
+    }
+
+    /** @return null where the behaviour is not spoken of while a talk goes on; a strength is never, because praise can wait */
+    private static String live(Sheet sheet) {
+        if (!sheet.has("live")) {
+            return null;
+        }
+        String live = sheet.sentence("live", LONGEST_SENTENCE);
+        int words = live.isBlank() ? 0 : live.strip().split("\\s+").length;
+        if (words > BehaviourWording.MOST_LIVE_WORDS) {
+            sheet.faultAt("live", words + " words in \"live\"",
+                    "at most " + BehaviourWording.MOST_LIVE_WORDS + ", which are read in passing");
+        }
+        if (QUOTATION.matcher(live).find()) {
+            sheet.faultAt("live", "a quotation in \"live\"", "what to do next, in words of nobody");
+        }
+        if (live.contains("?")) {
+            sheet.faultAt("live", "a question in \"live\"", "what to do next; there is no time to answer");
+        }
+        return live;
     }
 
     private static List<Rewrite> rewrites(Sheet sheet, String key, RewriteKind kind) {
@@ -222,12 +263,38 @@ public final class MessageFolder {
     private static HouseWording house(Sheet sheet) {
         Sheet thin = sheet.part("not-enough", List.of("opening", "few-turns", "unsure-words", "nothing-clear",
                 "closing"));
+        // a rulebook that was released before there were experiments has no words for them
+        Set<String> later = Set.of("held-out");
+        Sheet quiet = sheet.part("quiet", List.of("opening", "week-full", "said-lately", "held-out", "closing"),
+                later);
+        Sheet unsaid = sheet.part("not-said", List.of("stopped", "too-few", "not-for-quoting", "cool-down", "fading",
+                "week-full", "one-is-enough", "held-out"), later);
         Sheet cannot = sheet.part("cannot-judge", List.of("opening", "reason", "closing"));
         Sheet clarity = sheet.part("clarity", List.of("clear", "likely", "unsure"));
         return new HouseWording(sheet.templates("openings", VARIANTS, LONGEST_SENTENCE, Set.of()),
                 sheet.templates("neutral-openings", VARIANTS, LONGEST_SENTENCE, Set.of()),
+                sheet.templates(sheet.has("two-openings") ? "two-openings" : "neutral-openings", VARIANTS,
+                        LONGEST_SENTENCE, Set.of()),
                 sheet.templates("closings", VARIANTS, LONGEST_SENTENCE, Set.of()),
+                sheet.templates(sheet.has("two-closings") ? "two-closings" : "closings", VARIANTS, LONGEST_SENTENCE,
+                        Set.of()),
                 sheet.templates("strength-closings", VARIANTS, LONGEST_SENTENCE, Set.of()),
+                (int) sheet.number("messages-a-week", 1, 20),
+                new HouseWording.Quiet(quiet.sentence("opening", LONGEST_SENTENCE),
+                        quiet.template("week-full", LONGEST_SENTENCE, Set.of(Slot.COUNT)),
+                        quiet.template("said-lately", LONGEST_SENTENCE, Set.of()),
+                        quiet.has("held-out") ? quiet.template("held-out", LONGEST_SENTENCE, Set.of()) : HELD_OUT,
+                        quiet.sentence("closing", LONGEST_SENTENCE)),
+                new HouseWording.Unsaid(unsaid.template("stopped", LONGEST_SENTENCE, Set.of()),
+                        unsaid.template("too-few", LONGEST_SENTENCE, Set.of(Slot.TURNS, Slot.NEEDED)),
+                        unsaid.template("not-for-quoting", LONGEST_SENTENCE, Set.of()),
+                        unsaid.template("cool-down", LONGEST_SENTENCE, Set.of(Slot.TALKS)),
+                        unsaid.template("fading", LONGEST_SENTENCE, Set.of(Slot.PACE, Slot.TALKS)),
+                        unsaid.template("week-full", LONGEST_SENTENCE, Set.of(Slot.COUNT)),
+                        unsaid.template("one-is-enough", LONGEST_SENTENCE, Set.of()),
+                        unsaid.has("held-out")
+                                ? unsaid.template("held-out", LONGEST_SENTENCE, Set.of(Slot.UNTIL))
+                                : HELD_OUT_UNTIL),
                 new HouseWording.NotEnough(thin.sentence("opening", LONGEST_SENTENCE),
                         thin.template("few-turns", LONGEST_SENTENCE, Set.of(Slot.TURNS, Slot.NEEDED)),
                         thin.template("unsure-words", LONGEST_SENTENCE, Set.of(Slot.CONFIDENCE, Slot.NEEDED)),
@@ -240,8 +307,25 @@ public final class MessageFolder {
                 clarity.sentence("unsure", 40), sheet.template("not-judged", LONGEST_SENTENCE,
                         Set.of(Slot.ALL, Slot.NAMES)),
                 sheet.template("all-judged", LONGEST_SENTENCE, Set.of(Slot.ALL)),
-                sheet.sentence("reactions", LONGEST_SENTENCE),
+                sheet.sentence("reactions", LONGEST_SENTENCE), profiles(sheet),
                 sheet.words("private-words").stream().map(w -> w.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
+    }
+
+    private static Map<String, Profile> profiles(Sheet house) {
+        Map<String, Profile> profiles = new LinkedHashMap<>();
+        for (Sheet sheet : house.parts("profiles", List.of("code", "name", "turns"))) {
+            String code = sheet.sentence("code", 40);
+            if (!code.isEmpty() && !PROFILE.matcher(code).matches()) {
+                sheet.faultAt("code", "\"" + code + "\" as \"code\"",
+                        "small letters and hyphens, such as finding-facts");
+            }
+            Profile profile = new Profile(code, sheet.sentence("name", 80),
+                    sheet.numbers("turns", CODE, "a behaviour such as B20", 1, MOST_TURNS));
+            if (profiles.put(code, profile) != null) {
+                sheet.faultAt("code", "\"" + code + "\" stands here twice", "it once");
+            }
+        }
+        return profiles;
     }
 }

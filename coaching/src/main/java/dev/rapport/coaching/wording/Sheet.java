@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -72,10 +73,50 @@ final class Sheet {
     }
 
     Sheet part(String key, Collection<String> known) {
+        return part(key, known, Set.of());
+    }
+
+    Sheet part(String key, Collection<String> known, Set<String> optional) {
         Node value = values.get(key);
         return value == null
                 ? new Sheet(file, source, node, faults)
-                : of(file, source, value, faults, known, Set.of());
+                : of(file, source, value, faults, known, optional);
+    }
+
+    /** A list of mappings, each with all of the keys. */
+    List<Sheet> parts(String key, Collection<String> known) {
+        return items(key).stream().map(item -> of(file, source, item, faults, known, Set.of())).toList();
+    }
+
+    /**
+     * A mapping of names to whole numbers.
+     *
+     * @param names what they have to be, {@code expected} in words
+     */
+    Map<String, Integer> numbers(String key, Pattern names, String expected, int least, int most) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        Node value = values.get(key);
+        if (value == null) {
+            return numbers;
+        }
+        if (!(value instanceof MappingNode mapping)) {
+            fault(value.getStartMark(), "no numbers for \"" + key + "\"", "lines such as \"B20: 4\"", null);
+            return numbers;
+        }
+        for (NodeTuple entry : mapping.getValue()) {
+            String name = scalar(key, entry.getKeyNode());
+            String number = scalar(name, entry.getValueNode());
+            if (!names.matcher(name).matches()) {
+                fault(entry.getKeyNode().getStartMark(), "\"" + name + "\" in \"" + key + "\"", expected, null);
+            } else if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) < least
+                    || Integer.parseInt(number) > most) {
+                fault(entry.getValueNode().getStartMark(), "\"" + number + "\" for " + name,
+                        "a whole number from " + least + " to " + most, null);
+            } else if (numbers.put(name, Integer.valueOf(number)) != null) {
+                fault(entry.getKeyNode().getStartMark(), "\"" + name + "\" stands here twice", "it once", null);
+            }
+        }
+        return numbers;
     }
 
     /** A sentence without slots. */

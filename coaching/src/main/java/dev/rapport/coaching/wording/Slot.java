@@ -20,10 +20,16 @@ public enum Slot {
     TURNS,
     /** What it takes at least. */
     NEEDED,
+    /** Which talk from now: {@code next}, {@code third}. */
+    TALKS,
+    /** One talk in how many: {@code every third}. */
+    PACE,
     /** Of the transcript, in percent. */
     CONFIDENCE,
     /** Why nothing could be judged. */
     REASON,
+    /** A day: {@code 31 March 2027}. */
+    UNTIL,
     /** How many behaviours were looked for. */
     ALL,
     /** Behaviours in words, with commas. */

@@ -1,5 +1,6 @@
 package dev.rapport.coaching.composition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.rapport.coaching.history.History;
 import dev.rapport.coaching.wording.BannedWords;
 import dev.rapport.coaching.wording.BehaviourWording;
 import dev.rapport.coaching.wording.Slot;
@@ -68,7 +70,7 @@ class ComposerPropertiesTest {
     void everyMessageKeepsThePromises(@ForAll("observations") List<Seen> seen) {
         Talk talk = talkOf(seen);
 
-        Coaching message = composer.compose(talk, History.NONE);
+        Coaching message = composer.compose(talk, History.NONE, Instant.EPOCH);
 
         // one strength and one growth point at most, each from what was really seen
         if (message.strength() != null) {
@@ -96,8 +98,8 @@ class ComposerPropertiesTest {
         // the same again, and whatever the order of arrival
         List<BehaviourObserved> reversed = new ArrayList<>(talk.observations());
         java.util.Collections.reverse(reversed);
-        assertThat(composer.compose(talk, History.NONE)).isEqualTo(message);
-        Coaching other = composer.compose(new Talk(talk.judged(), reversed), History.NONE);
+        assertThat(composer.compose(talk, History.NONE, Instant.EPOCH)).isEqualTo(message);
+        Coaching other = composer.compose(new Talk(talk.judged(), reversed), History.NONE, Instant.EPOCH);
         assertThat(other.text()).isEqualTo(message.text());
     }
 

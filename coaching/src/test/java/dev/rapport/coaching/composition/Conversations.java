@@ -34,10 +34,22 @@ public final class Conversations {
         return new Conversations();
     }
 
+    /** Of a learner of its own: who has had two messages in a week gets no third. */
     public static Conversations talk(String id) {
         Conversations talk = new Conversations();
         talk.id = id;
+        talk.learner = "learner-of-" + id;
         return talk;
+    }
+
+    /** One with a strength, B01, and a point to try, B20, of a learner of its own. */
+    public static Conversations both(String id) {
+        return talk(id).saw("B01", 6, "The rollout stalled in the middle of March.", "The rollout",
+                "You said the rollout stalled. What changed then?")
+                .saw("B20", 12, "We lost two engineers and the budget is gone.", "We lost two engineers",
+                        "So is it live now? And did they agree?")
+                .saw("B20", 14, "If only it were so easy with them.", null,
+                        "Are you happy with that, and do they know?");
     }
 
     public Conversations tenant(String name) {

@@ -50,6 +50,33 @@ class QuoteTest {
     }
 
     @Test
+    void anOpeningIsQuotedToTheEndOfItsSentence() {
+        String text = "Thank you for saying that. I can see why you are nervous about Monday, it comes early. Next.";
+        int from = text.indexOf("I can see why");
+        Evidence phrase = new Evidence(3, Role.LEARNER, Evidence.Part.ACT, text, from, from + 13, null, null);
+
+        assertThat(Quote.of(phrase, Quoting.OPENING).text())
+                .isEqualTo("I can see why you are nervous about Monday, it comes early.");
+    }
+
+    @Test
+    void aLongerPhraseIsQuotedInItsSentenceToo() {
+        String text = "Right. If I were you, I would call them. Next point.";
+        int from = text.indexOf("If I were you");
+        Evidence phrase = new Evidence(3, Role.LEARNER, Evidence.Part.ACT, text, from, from + 13, null, null);
+
+        assertThat(Quote.of(phrase, Quoting.PASSAGE).text()).isEqualTo("If I were you, I would call them.");
+    }
+
+    @Test
+    void aPassageWithoutAWordIsQuotedWithItsTurn() {
+        Evidence mark = new Evidence(3, Role.LEARNER, Evidence.Part.ACT, "  - we lost two engineers.", 0, 2, null,
+                null);
+
+        assertThat(Quote.of(mark, Quoting.OPENING).text()).isEqualTo("- we lost two engineers.");
+    }
+
+    @Test
     void tenThousandDotsAreQuotedWithoutHarm() {
         assertThat(Words.count(quote(".".repeat(10_000) + " a ".repeat(3_000), Quoting.QUESTION)))
                 .isLessThanOrEqualTo(Quote.MOST_WORDS);

@@ -1,13 +1,16 @@
 package dev.rapport.coaching.composition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+
+import dev.rapport.coaching.history.Choices;
+import dev.rapport.coaching.history.History;
 
 import static dev.rapport.coaching.composition.Conversations.talk;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +88,7 @@ class RewritesTest {
         Talk talk = talk().turns(30).saw(rule, 12, moment[0], moment[1], "You should just escalate it, I think.")
                 .saw(rule, 20, null, null, "Right.").saw(rule, 22, moment[0], null, "Right.").build();
         // the first is the only moment whose quote says something
-        return composer.compose(talk, new History(times, Map.of(rule, times), List.of(), Set.of(), null)).growth()
-                .rewrite();
+        return composer.compose(talk, new History(List.of(), times, Map.of(rule, times), Choices.NONE), Instant.EPOCH)
+                .growth().rewrite();
     }
 }

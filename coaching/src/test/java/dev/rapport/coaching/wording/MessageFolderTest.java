@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,8 @@ class MessageFolderTest {
 
     @Test
     void everyBehaviourOfTheHouseHasItsMessage() {
-        assertThat(Shipped.wordings().behaviours().keySet()).containsExactlyInAnyOrder("B01", "B02", "B04", "B05",
-                "B06",
-                "B08", "B09", "B14", "B15", "B16", "B17", "B18", "B19", "B20", "B21", "B22", "B26", "B27", "B29", "B30",
-                "B35");
+        List<String> codes = IntStream.rangeClosed(1, 30).mapToObj("B%02d"::formatted).toList();
+        assertThat(Shipped.wordings().behaviours().keySet()).containsAll(codes).contains("B35").hasSize(31);
     }
 
     @Test
@@ -112,6 +111,42 @@ class MessageFolderTest {
     }
 
     @Test
+    void aFewBehavioursAreSpokenOfWhileATalkGoesOn() {
+        assertThat(Shipped.wordings().behaviours().values().stream().filter(b -> b.live() != null)
+                .map(BehaviourWording::code).sorted()).containsExactly("B19", "B20", "B21", "B26", "B27", "B30", "B35");
+        assertThat(Shipped.wordings().of("B20").orElseThrow().live())
+                .isEqualTo("Start the next question with what or how.");
+    }
+
+    @Test
+    void whatIsSaidDuringATalkIsShortQuotesNobodyAndAsksNothing() throws IOException {
+        String live = "Start the next question with what or how.";
+        String at = "B20.yaml:" + lineOf("B20", "live:");
+
+        assertThat(faultsOf("B20", live, "Say one two three four five six seven eight nine ten eleven twelve."))
+                .containsExactly(at + ":7: 13 words in \"live\", expected at most 12, which are read in passing");
+        assertThat(faultsOf("B20", live, "Say one two three four five six seven eight nine ten eleven.")).isEmpty();
+        assertThat(faultsOf("B20", live, "They said \"fine\", so ask on."))
+                .containsExactly(at + ":7: a quotation in \"live\", expected what to do next, in words of nobody");
+        assertThat(faultsOf("B20", live, "Don't ask on, what's open can wait.")).isEmpty();
+        assertThat(faultsOf("B20", live, "What did they say?")).containsExactly(
+                at + ":7: a question in \"live\", expected what to do next; there is no time to answer");
+        assertThat(faultsOf("B20", live, "\"Ask about {thing} next.\"")).containsExactly(
+                at + ":18: no slot {thing} in \"live\", expected no slot at all");
+        assertThat(faultsOf("B20", live, "Ask on, because you seem hasty.")).containsExactly(at
+                + ":23: \"you seem\" is not said in a message, expected words for what was done, without trait,"
+                + " absolute or hype");
+        assertThat(faultsOf("B20", live, "\"\"")).containsExactly(
+                at + ":7: nothing written for \"live\", expected a sentence");
+    }
+
+    @Test
+    void aStrengthIsNotSpokenOfWhileATalkGoesOn() throws IOException {
+        assertThat(faultsOf("B01", shipped("B01") + "live: Ask again.\n")).containsExactly("B01.yaml:"
+                + (shipped("B01").lines().count() + 1) + ":1: \"live\" is no key of this file");
+    }
+
+    @Test
     void numbersAndCodesAreHeldToTheirRange() throws IOException {
         assertThat(faultsOf("B01", "impact: 0.9", "impact: 9"))
                 .containsExactly("B01.yaml:4:9: \"9\" as \"impact\", expected a number from 0 to 1");
@@ -128,6 +163,27 @@ class MessageFolderTest {
                 .containsExactly("B01.yaml:1:1: an empty file, expected keys such as \"code: B01\"");
         assertThat(faultsOf("B01", "- a\n- b\n")).containsExactly(
                 "B01.yaml:1:1: no keys here, expected lines such as \"code: ...\"");
+    }
+
+    @Test
+    void aProfileIsHeldToItsKeysCodesAndNumbers() throws IOException {
+        String house = Files.readString(folder.resolve("house.yaml"));
+        int line = house.lines().toList().indexOf("  - code: lively") + 1;
+
+        assertThat(
+                faultsOf("house", house.replace("turns: {B20: 3, B22: 4, B28: 5}", "turns: {B20: 0, x: 4, B28: many}")))
+                .containsExactly(
+                        "house.yaml:" + (line + 2) + ":18: \"0\" for B20, expected a whole number from 1 to 50",
+                        "house.yaml:" + (line + 2) + ":21: \"x\" in \"turns\", expected a behaviour such as B20",
+                        "house.yaml:" + (line + 2) + ":32: \"many\" for B28, expected a whole number from 1 to 50");
+        assertThat(faultsOf("house", house.replace("code: reserved", "code: lively"))).singleElement().asString()
+                .endsWith("\"lively\" stands here twice, expected it once");
+        assertThat(faultsOf("house", house.replace("code: lively", "code: Lively one"))).containsExactly("house.yaml:"
+                + line + ":11: \"Lively one\" as \"code\", expected small letters and hyphens, such as finding-facts");
+        assertThat(faultsOf("house", house.replace("    name: Finding facts", "    nam: Finding facts")))
+                .anyMatch(fault -> fault.endsWith("\"nam\" is no key of this file, did you mean \"name\"?"));
+        // a rulebook of before there were profiles
+        assertThat(faultsOf("house", house.replaceAll("(?s)\nprofiles:.*?\n\n", "\n\n"))).isEmpty();
     }
 
     @Test

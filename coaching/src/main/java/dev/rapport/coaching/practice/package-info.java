@@ -1,0 +1,2 @@
+/** When a line is worth saying again. */
+package dev.rapport.coaching.practice;
