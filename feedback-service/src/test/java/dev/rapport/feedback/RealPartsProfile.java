@@ -9,6 +9,7 @@ public class RealPartsProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.datasource.jdbc.acquisition-timeout", "1S");
+        return Map.of("quarkus.datasource.jdbc.acquisition-timeout", "1S", "rapport.practice.patience", "0S",
+                "rapport.live.tenants", "live-on", "rapport.live.heartbeat", "0.2S");
     }
 }

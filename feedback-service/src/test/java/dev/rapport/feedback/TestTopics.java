@@ -49,6 +49,12 @@ public final class TestTopics implements AutoCloseable {
         send(event.key(), EventJson.write(event), headers);
     }
 
+    /** A conversation begins, somebody speaks, or it is over, and that is accepted {@code at} some time. */
+    public void hear(Event event, Instant at) {
+        send(new ProducerRecord<>(Topics.TURNS, null, at.toEpochMilli(), event.key(), EventJson.write(event)),
+                CloudEvents.headers(event, "ingest-service", at));
+    }
+
     /** A tenant releases a rulebook. */
     public void release(RulebookReleased released) {
         send(Topics.RULEBOOKS, released.key(), EventJson.write(released),
@@ -60,7 +66,10 @@ public final class TestTopics implements AutoCloseable {
     }
 
     private void send(String topic, String key, byte[] value, Map<String, byte[]> headers) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+        send(new ProducerRecord<>(topic, key, value), headers);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record, Map<String, byte[]> headers) {
         headers.forEach((name, content) -> record.headers().add(name, content));
         try {
             producer.send(record).get();

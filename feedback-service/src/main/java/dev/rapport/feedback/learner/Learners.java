@@ -1,6 +1,7 @@
 package dev.rapport.feedback.learner;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import dev.rapport.coaching.history.Choices;
+
 /** What learners chose. */
 @ApplicationScoped
 @Transactional
@@ -16,6 +19,44 @@ public class Learners {
 
     @Inject
     Clock clock;
+
+    /** Everything that bears on what a message says. */
+    public Choices choices(String tenant, String learner) {
+        Manner manner = manner(tenant, learner);
+        return new Choices(stopped(tenant, learner), goal(tenant, learner).orElse(null), manner.profile(),
+                manner.twoPoints());
+    }
+
+    /** How the learner wants to be coached. */
+    public Manner manner(String tenant, String learner) {
+        return row(tenant, learner).map(row -> new Manner(row.profile, row.twoPoints, row.reflectFirstSince != null))
+                .orElse(Manner.USUAL);
+    }
+
+    public void choose(String tenant, String learner, Manner manner) {
+        ChoiceEntity row = row(tenant, learner).orElseGet(ChoiceEntity::new);
+        row.tenant = tenant;
+        row.learner = learner;
+        row.profile = manner.profile();
+        row.twoPoints = manner.twoPoints();
+        Instant now = clock.instant();
+        if (!manner.reflectFirst()) {
+            row.reflectFirstSince = null;
+        } else if (row.reflectFirstSince == null) {
+            row.reflectFirstSince = now;
+        }
+        row.chosenAt = now;
+        row.persist();
+    }
+
+    /** Since when the learner wants to think about a talk before they read its message; empty if they do not. */
+    public Optional<Instant> reflectFirstSince(String tenant, String learner) {
+        return row(tenant, learner).map(row -> row.reflectFirstSince);
+    }
+
+    private static Optional<ChoiceEntity> row(String tenant, String learner) {
+        return ChoiceEntity.<ChoiceEntity>find("tenant = ?1 and learner = ?2", tenant, learner).firstResultOptional();
+    }
 
     /** Code of the behaviour the learner is working on. */
     public Optional<String> goal(String tenant, String learner) {

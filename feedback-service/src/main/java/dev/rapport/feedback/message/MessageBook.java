@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +56,16 @@ class MessageBook {
     /** Of the tenant's own rulebook, or of the house. */
     Wordings wordings(String tenant) {
         return tenants.of(tenant).map(TenantMessages.Own::wordings).orElseGet(this::wordings);
+    }
+
+    /** Codes of the tenant's rules that coach nobody for now. */
+    Set<String> resting(String tenant) {
+        return tenants.resting(tenant);
+    }
+
+    /** Of the tenant's own rulebook; empty where it uses that of the house. */
+    Optional<ReleasedRules> rules(String tenant) {
+        return tenants.rules(tenant);
     }
 
     private synchronized Composer composer() {

@@ -25,7 +25,11 @@ class MessageEntity extends PanacheEntityBase {
     Kind kind;
     String strength;
     String growth;
+    /** Null but for learners who asked for two points to try. */
+    String second;
     @Column(name = "composed_at")
     Instant composedAt;
     String content;
+    /** Null where the talk was not looked into. */
+    String past;
 }

@@ -44,7 +44,7 @@ public class MessageResource {
                "evidence": [{"turn": 7, "role": "LEARNER", "part": "ACT", "text": "What changed in March?", "from": 0,
                  "to": 22, "startMillis": 61000}],
                "because": ["the turn is a follow-up question"], "otherwise": "a question that left their topic"},
-             "growth": null, "closing": "That is all for this talk. Nothing else stood out clearly enough to mention.",
+             "growth": null, "closing": "That is all for this talk. Keep that one going.",
              "judged": ["B01", "B20"], "notJudged": {"B30": "no times in this transcript"},
              "coverage": "Looked for 3 behaviours; could not tell about long stretches of talking.", "text": "..."}
             """;

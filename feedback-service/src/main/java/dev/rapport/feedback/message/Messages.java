@@ -6,16 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -25,25 +26,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.rapport.coaching.composition.Coaching;
-import dev.rapport.coaching.composition.History;
+import dev.rapport.coaching.composition.Schedule;
 import dev.rapport.coaching.composition.Talk;
+import dev.rapport.coaching.composition.Trend;
+import dev.rapport.coaching.experiment.HeldOut;
+import dev.rapport.coaching.history.EarlierTalk;
+import dev.rapport.coaching.history.History;
 import dev.rapport.coaching.wording.Wordings;
 import dev.rapport.events.CoachingGiven;
 import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.Keys;
 import dev.rapport.events.Topics;
+import dev.rapport.feedback.experiment.Experiments;
 import dev.rapport.feedback.learner.Learners;
 import dev.rapport.feedback.outbox.Outbox;
+import dev.rapport.feedback.problem.Problems;
+import dev.rapport.feedback.tenant.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Composes, keeps and finds messages. */
 @ApplicationScoped
 public class Messages {
 
+    private static final String RESTS = "its rule rests, because learners often said that it is not right";
+
     @Inject
     MessageBook book;
     @Inject
+    MessagesConfig config;
+    @Inject
     Learners learners;
+    @Inject
+    Experiments experiments;
     @Inject
     Outbox outbox;
     @Inject
@@ -54,18 +68,28 @@ public class Messages {
     EntityManager database;
     @Inject
     MeterRegistry metrics;
+    @Inject
+    Event<CoachingMessage> composed;
 
     /**
      * Composes the message of a conversation and tells that it was; does nothing if it has one already. Part of the
      * transaction that takes the judgement.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void compose(Talk talk) {
+    public void compose(Talk seen) {
+        Talk talk = seen.without(book.resting(seen.judged().tenant()), RESTS);
         ConversationJudged judged = talk.judged();
         if (of(judged.tenant(), judged.conversation()).isPresent()) {
             return;
         }
-        Coaching said = book.composer(judged.tenant()).compose(talk, history(judged.tenant(), judged.learner()));
+        oneAtATime(judged);
+        // what the database keeps of a time, so that a cursor finds its place again
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        History behind = history(judged.tenant(), judged.learner());
+        HeldOut heldOut = experiments.heldOut(judged.tenant(), judged.learner(),
+                wordings(judged.tenant()).behaviours().keySet(), now);
+        Coaching said = book.composer(judged.tenant()).compose(talk, config.paced() ? behind : behind.unpaced(), now,
+                heldOut);
         MessageEntity row = new MessageEntity();
         row.id = idOf(judged);
         row.tenant = judged.tenant();
@@ -74,11 +98,15 @@ public class Messages {
         row.kind = said.kind();
         row.strength = said.strength() == null ? null : said.strength().rule();
         row.growth = said.growth() == null ? null : said.growth().rule();
-        // what the database keeps of a time, so that a cursor finds its place again
-        row.composedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        row.content = write(
-                CoachingMessage.of(row.id, row.tenant, row.learner, row.conversation, row.composedAt, said));
+        row.second = said.second() == null ? null : said.second().rule();
+        row.composedAt = now;
+        row.past = said.past(now).map(this::write).orElse(null);
+        CoachingMessage message = CoachingMessage.of(row.id, row.tenant, row.learner, row.conversation, row.composedAt,
+                said);
+        row.content = write(message);
         row.persist();
+        // whoever brings it somewhere writes that down in this transaction
+        composed.fire(message);
         outbox.tell(Topics.COACHING, new CoachingGiven(row.tenant, row.learner, row.conversation, row.id, row.strength,
                 row.growth, row.composedAt), row.composedAt);
         metrics.counter("rapport.messages.composed", "tenant", row.tenant, "kind", row.kind.name()).increment();
@@ -95,6 +123,18 @@ public class Messages {
     public Optional<CoachingMessage> find(String tenant, String id) {
         return MessageEntity.<MessageEntity>find("tenant = ?1 and id = ?2", tenant, id).firstResultOptional()
                 .map(this::read);
+    }
+
+    /**
+     * A message as its learner asks for it.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where there is none, or it is somebody else's; 400 for what can be
+     *         no id
+     */
+    @Transactional
+    public CoachingMessage ofLearner(String tenant, String learner, String id) {
+        return find(tenant, Tenant.id("message", id)).filter(found -> found.learner().equals(learner))
+                .orElseThrow(() -> Problems.unknownMessage(id));
     }
 
     /**
@@ -133,23 +173,53 @@ public class Messages {
         return book.wordings(tenant);
     }
 
+    /** Codes of the tenant's rules that coach nobody for now. */
+    public Set<String> resting(String tenant) {
+        return book.resting(tenant);
+    }
+
+    /** The rules a tenant released; empty where it uses those of the house. */
+    public Optional<ReleasedRules> released(String tenant) {
+        return book.rules(tenant);
+    }
+
+    /**
+     * Talks of one learner may be judged on two partitions at once. Each message has to know of the one before it, or both
+     * would be the second of the week; the lock ends with the transaction.
+     */
+    private void oneAtATime(ConversationJudged judged) {
+        database.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:learner, 0)) is null", Boolean.class)
+                .setParameter("learner", judged.tenant() + "/" + judged.learner()).getSingleResult();
+    }
+
+    /** When a learner may hear of what again. */
+    @Transactional
+    public List<Schedule.Line> schedule(String tenant, String learner) {
+        return Schedule.of(history(tenant, learner), wordings(tenant));
+    }
+
+    /** How a learner's own behaviours went, talk by talk. */
+    @Transactional
+    public List<Trend> trend(String tenant, String learner) {
+        return Trend.of(history(tenant, learner), wordings(tenant));
+    }
+
     private History history(String tenant, String learner) {
         Map<String, Integer> timesSaid = new HashMap<>();
         int messages = 0;
-        for (Tuple row : database.createQuery("select m.strength, m.growth, count(m) from MessageEntity m"
-                + " where m.tenant = :tenant and m.learner = :learner group by m.strength, m.growth", Tuple.class)
+        for (Tuple row : database.createQuery("select m.strength, m.growth, m.second, count(m) from MessageEntity m"
+                + " where m.tenant = :tenant and m.learner = :learner and m.past is not null"
+                + " group by m.strength, m.growth, m.second", Tuple.class)
                 .setParameter("tenant", tenant).setParameter("learner", learner).getResultList()) {
-            int times = row.get(2, Long.class).intValue();
+            int times = row.get(3, Long.class).intValue();
             messages += times;
-            Stream.of(row.get(0, String.class), row.get(1, String.class)).filter(Objects::nonNull)
+            Stream.of(0, 1, 2).map(point -> row.get(point, String.class)).filter(Objects::nonNull)
                     .forEach(code -> timesSaid.merge(code, times, Integer::sum));
         }
-        List<String> recent = new ArrayList<>();
-        MessageEntity.<MessageEntity>find("tenant = ?1 and learner = ?2 order by composedAt desc, id desc", tenant,
-                learner).page(0, History.RECENT_MESSAGES).list()
-                .forEach(m -> Stream.of(m.strength, m.growth).filter(Objects::nonNull).forEach(recent::add));
-        return new History(messages, timesSaid, recent, learners.stopped(tenant, learner),
-                learners.goal(tenant, learner).orElse(null));
+        List<EarlierTalk> talks = MessageEntity.<MessageEntity>find(
+                "tenant = ?1 and learner = ?2 and past is not null order by composedAt desc, id desc", tenant, learner)
+                .page(0, History.TALKS).list().stream().map(row -> read(row, row.past, EarlierTalk.class)).toList();
+        return new History(talks, messages, timesSaid, learners.choices(tenant, learner));
     }
 
     /** The same conversation has the same message, however often it is composed. */
@@ -163,17 +233,21 @@ public class Messages {
         }
     }
 
-    private String write(CoachingMessage message) {
+    private String write(Object said) {
         try {
-            return json.writeValueAsString(message);
+            return json.writeValueAsString(said);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a message that is no JSON", impossible);
         }
     }
 
     private CoachingMessage read(MessageEntity row) {
+        return read(row, row.content, CoachingMessage.class);
+    }
+
+    private <T> T read(MessageEntity row, String text, Class<T> type) {
         try {
-            return json.readValue(row.content, CoachingMessage.class);
+            return json.readValue(text, type);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("message " + row.id + " cannot be read", impossible);
         }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The two points a message may have. */
+/** The points a message may have; the last one only for learners who asked for two to try. */
 public enum PointName {
-    STRENGTH, GROWTH;
+    STRENGTH, GROWTH, SECOND;
 
     /** As it stands in requests. */
     public String word() {

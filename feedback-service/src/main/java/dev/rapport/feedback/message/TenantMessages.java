@@ -2,6 +2,7 @@ package dev.rapport.feedback.message;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,10 @@ class TenantMessages {
 
     /**
      * @param own null where the tenant uses the messages of the house
+     * @param rules what it released besides; null where it uses the rulebook of the house
+     * @param resting codes of rules that coach nobody for now
      */
-    private record Released(int release, Own own) {
+    private record Released(int release, Own own, ReleasedRules rules, Set<String> resting) {
     }
 
     /** The wordings of a tenant, ready to compose with. */
@@ -61,7 +64,19 @@ class TenantMessages {
             LOG.errorf("tenant %s: the messages of release %d have a fault; those before stay in force",
                     event.tenant(), event.release());
         }
-        released.put(event.tenant(), new Released(event.release(), own));
+        released.put(event.tenant(),
+                new Released(event.release(), own, ReleasedRules.of(event), Set.copyOf(event.resting())));
+    }
+
+    /** Codes of rules that coach nobody for now. */
+    Set<String> resting(String tenant) {
+        Released last = released.get(tenant);
+        return last == null ? Set.of() : last.resting;
+    }
+
+    /** Empty for a tenant that uses the rulebook of the house. */
+    Optional<ReleasedRules> rules(String tenant) {
+        return Optional.ofNullable(released.get(tenant)).map(Released::rules);
     }
 
     /** Empty for a tenant that uses the messages of the house. */

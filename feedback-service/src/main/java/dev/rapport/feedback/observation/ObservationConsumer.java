@@ -1,17 +1,10 @@
 package dev.rapport.feedback.observation;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,10 +23,12 @@ import dev.rapport.events.EventJson;
 import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.events.EventType;
 import dev.rapport.events.Ids;
+import dev.rapport.events.LineJudged;
+import dev.rapport.feedback.health.DatabaseOutage;
 import dev.rapport.feedback.message.ReleaseFollower;
 import dev.rapport.feedback.observation.ObservationInbox.Place;
+import dev.rapport.feedback.practice.Practice;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -55,7 +50,9 @@ class ObservationConsumer {
     @Inject
     ObservationInbox inbox;
     @Inject
-    DataSource database;
+    DatabaseOutage outage;
+    @Inject
+    Practice practice;
     @Inject
     ReleaseFollower releases;
     @Inject
@@ -65,11 +62,6 @@ class ObservationConsumer {
     MutinyEmitter<byte[]> dead;
 
     private volatile boolean waitedForReleases;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
-    }
 
     @Incoming("observations")
     @Blocking
@@ -98,6 +90,8 @@ class ObservationConsumer {
                 inbox.take(observed, place);
             } else if (event instanceof ConversationJudged judged) {
                 inbox.take(judged);
+            } else if (event instanceof LineJudged judged) {
+                practice.take(judged);
             }
         });
         metrics.counter("rapport.observations.taken", "tenant", event.tenant()).increment();
@@ -121,7 +115,8 @@ class ObservationConsumer {
 
     /** @return null for an event of another topic */
     private static Event read(ConsumerRecord<byte[], byte[]> record, EventType type) throws UnreadableEvent {
-        if (type != EventType.BEHAVIOUR_OBSERVED && type != EventType.CONVERSATION_JUDGED) {
+        if (type != EventType.BEHAVIOUR_OBSERVED && type != EventType.CONVERSATION_JUDGED
+                && type != EventType.LINE_JUDGED) {
             return null;
         }
         byte[] value = record.value() == null ? new byte[0] : record.value();
@@ -136,7 +131,7 @@ class ObservationConsumer {
                 taken.run();
                 return;
             } catch (RuntimeException failed) {
-                boolean away = !databaseAnswers();
+                boolean away = outage.lasts();
                 tries += away ? 0 : 1;
                 LOG.warnf("Record %d of partition %d is not taken: %s%s", record.offset(), record.partition(),
                         failed.getClass().getSimpleName(), away ? "; the database is away, it waits" : "");
@@ -146,7 +141,7 @@ class ObservationConsumer {
                     return;
                 }
             }
-            pause(pause);
+            outage.pause(pause);
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
         }
     }
@@ -164,7 +159,7 @@ class ObservationConsumer {
             } catch (RuntimeException away) {
                 LOG.warnf("The dead-letter topic is away: %s", away.getClass().getSimpleName());
             }
-            pause(pause);
+            outage.pause(pause);
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
         }
         metrics.counter("rapport.observations.dead", "tenant", tenantOf(record)).increment();
@@ -178,24 +173,5 @@ class ObservationConsumer {
                 ? null
                 : new String(header.value(), StandardCharsets.UTF_8);
         return Ids.isValid(tenant) ? tenant : "unknown";
-    }
-
-    private boolean databaseAnswers() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(2);
-        } catch (SQLException away) {
-            return false;
-        }
-    }
-
-    private void pause(long millis) {
-        try {
-            if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("stopping; the record comes again");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopping; the record comes again", stopped);
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.feedback.message.Messages;
+import dev.rapport.feedback.transcript.Transcripts;
 
 /** Takes one event in one transaction. Taking it again changes nothing. */
 @ApplicationScoped
@@ -30,6 +31,8 @@ class ObservationInbox {
 
     @Inject
     Messages messages;
+    @Inject
+    Transcripts transcripts;
     @Inject
     Clock clock;
 
@@ -53,6 +56,16 @@ class ObservationInbox {
         row.topicOffset = place.offset();
         row.receivedAt = clock.instant();
         row.persist();
+        forget(observed);
+    }
+
+    /** What is nobody's business is not kept, and does not come back where the observation is withdrawn. */
+    private void forget(BehaviourObserved observed) {
+        if (observed.rule().equals(Talk.CRISIS)) {
+            transcripts.close(observed.tenant(), observed.conversation(), observed.learner());
+        } else if (observed.rule().equals(Talk.DEEP_DISCLOSURE)) {
+            transcripts.conceal(observed.tenant(), observed.conversation(), SecretsSeen.turns(observed));
+        }
     }
 
     /** Composes the message of the conversation from what stands. */
@@ -63,6 +76,13 @@ class ObservationInbox {
                         judged.tenant(), judged.conversation())
                 .stream().map(ObservationInbox::read).toList();
         messages.compose(new Talk(judged, standing));
+    }
+
+    /** All that was ever seen in a talk, what was withdrawn too. */
+    static List<BehaviourObserved> ofTalk(String tenant, String conversation) {
+        return ObservationEntity
+                .<ObservationEntity>find("tenant = ?1 and conversation = ?2 order by id", tenant, conversation).stream()
+                .map(ObservationInbox::read).toList();
     }
 
     private static BehaviourObserved read(ObservationEntity row) {

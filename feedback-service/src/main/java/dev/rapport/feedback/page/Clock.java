@@ -6,9 +6,9 @@ final class Clock {
     private Clock() {
     }
 
-    static String at(int turn, Long startMillis) {
+    static String at(int turn, Long startMillis, Texts texts) {
         if (startMillis == null) {
-            return "turn " + turn;
+            return texts.turn(turn);
         }
         long seconds = Math.max(0, startMillis) / 1000;
         return seconds < 3600

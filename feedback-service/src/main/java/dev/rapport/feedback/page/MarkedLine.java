@@ -18,11 +18,11 @@ public record MarkedLine(String when, boolean mine, String before, String marked
     /** Longer lines are cut around their mark. */
     private static final int ROOM = 280;
 
-    static List<MarkedLine> of(Point point) {
-        return point.evidence().stream().map(MarkedLine::of).toList();
+    static List<MarkedLine> of(Point point, Texts texts) {
+        return point.evidence().stream().map(evidence -> of(evidence, texts)).toList();
     }
 
-    static MarkedLine of(Evidence evidence) {
+    static MarkedLine of(Evidence evidence, Texts texts) {
         boolean act = evidence.part() == Evidence.Part.ACT;
         String text = evidence.text();
         int from = act ? evidence.from() : text.length();
@@ -36,7 +36,7 @@ public record MarkedLine(String when, boolean mine, String before, String marked
             after = upToWord(after, ROOM);
         }
         String marked = text.substring(from, to);
-        return new MarkedLine(Clock.at(evidence.turn(), evidence.startMillis()), evidence.role() == Role.LEARNER,
+        return new MarkedLine(Clock.at(evidence.turn(), evidence.startMillis(), texts), evidence.role() == Role.LEARNER,
                 before,
                 marked.length() > 3 * ROOM ? upToWord(marked, 3 * ROOM) : marked, after);
     }
@@ -46,7 +46,7 @@ public record MarkedLine(String when, boolean mine, String before, String marked
         return space < 0 ? text.substring(at) : text.substring(space + 1);
     }
 
-    private static String upToWord(String text, int at) {
+    static String upToWord(String text, int at) {
         if (text.length() <= at) {
             return text;
         }

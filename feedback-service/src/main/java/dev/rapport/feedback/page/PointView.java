@@ -15,7 +15,7 @@ import dev.rapport.feedback.message.PointName;
  *
  * @param name {@code strength} or {@code growth}
  * @param when of its quote
- * @param clarity in words
+ * @param clarity in words, which are the house's
  * @param choices the reactions, with the one given marked
  * @param answer what is said to the reaction given; null before one
  */
@@ -26,18 +26,19 @@ public record PointView(String learner, String message, String name, Point point
     public record Choice(String reaction, String label, boolean given) {
     }
 
-    static PointView of(CoachingMessage message, PointName name, Reaction given, HouseWording house) {
+    static PointView of(CoachingMessage message, PointName name, Reaction given, HouseWording house,
+            Texts texts) {
         Point point = message.point(name);
         if (point == null) {
             return null;
         }
-        List<Choice> choices = List.of(choice(Reaction.HELPFUL, "Helpful", given),
-                choice(Reaction.DELIBERATE, "I did that on purpose", given),
-                choice(Reaction.NOT_RIGHT, "Not right", given),
-                choice(Reaction.STOP, "Stop this one for me", given));
+        List<Choice> choices = List.of(choice(Reaction.HELPFUL, texts.helpful(), given),
+                choice(Reaction.DELIBERATE, texts.onPurpose(), given),
+                choice(Reaction.NOT_RIGHT, texts.notRight(), given),
+                choice(Reaction.STOP, texts.stopThisOne(), given));
         return new PointView(message.learner(), message.id(), name.name().toLowerCase(Locale.ROOT), point,
-                Clock.at(point.quote().turn(), point.quote().startMillis()), inWords(point.clarity(), house),
-                MarkedLine.of(point), choices, answer(given));
+                Clock.at(point.quote().turn(), point.quote().startMillis(), texts), inWords(point.clarity(), house),
+                MarkedLine.of(point, texts), choices, answer(given, texts));
     }
 
     private static Choice choice(Reaction reaction, String label, Reaction given) {
@@ -52,15 +53,15 @@ public record PointView(String learner, String message, String name, Point point
         };
     }
 
-    private static String answer(Reaction given) {
+    private static String answer(Reaction given, Texts texts) {
         if (given == null) {
             return null;
         }
         return switch (given) {
-            case HELPFUL -> "Noted: helpful. Thank you.";
-            case DELIBERATE -> "Noted: on purpose. It will not count against the rule.";
-            case NOT_RIGHT -> "Noted: not right. The owner of the rule will see how often that is said.";
-            case STOP -> "Noted. No more messages about this. Any other answer takes that back.";
+            case HELPFUL -> texts.notedHelpful();
+            case DELIBERATE -> texts.notedOnPurpose();
+            case NOT_RIGHT -> texts.notedNotRight();
+            case STOP -> texts.notedStop();
         };
     }
 }

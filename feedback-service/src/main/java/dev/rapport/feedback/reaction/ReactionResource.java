@@ -41,11 +41,11 @@ public class ReactionResource {
     /**
      * A reaction to one point.
      *
-     * @param point {@code strength} or {@code growth}
+     * @param point {@code strength}, {@code growth} or {@code second}
      * @param reaction one of {@link Reaction}
      */
     public record Request(@Schema(enumeration = {
-            "strength", "growth"}) String point,
+            "strength", "growth", "second"}) String point,
             @Schema(enumeration = {"HELPFUL", "DELIBERATE", "NOT_RIGHT", "STOP"}) String reaction){
     }
 
@@ -68,7 +68,7 @@ public class ReactionResource {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 */
     public static PointName pointOf(String word) {
         return Optional.ofNullable(word).flatMap(PointName::of).orElseThrow(() -> Problems
-                .badRequest(new FieldError("point", "no point of a message", "send strength or growth")));
+                .badRequest(new FieldError("point", "no point of a message", "send strength, growth or second")));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 */

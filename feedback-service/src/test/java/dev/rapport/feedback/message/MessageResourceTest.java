@@ -1,16 +1,21 @@
 package dev.rapport.feedback.message;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import dev.rapport.coaching.composition.Conversations;
+import dev.rapport.events.RulebookReleased;
 import dev.rapport.feedback.RealPartsProfile;
+import dev.rapport.feedback.TestTopics;
 import dev.rapport.parts.KafkaResource;
 import dev.rapport.parts.PostgresResource;
+import dev.rapport.parts.RunningKafka;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,9 +23,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
+import static dev.rapport.coaching.composition.Conversations.both;
 import static dev.rapport.coaching.composition.Conversations.talk;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -33,6 +40,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 class MessageResourceTest {
+
+    RunningKafka kafka;
 
     @Inject
     Messages messages;
@@ -99,10 +108,90 @@ class MessageResourceTest {
         react(id, "growth", "HELPFUL").statusCode(200).body("reaction", equalTo("HELPFUL"));
         react(id, "growth", "STOP").statusCode(200);
         composed(both("react-2").learner("reactor"));
-        given().get("/conversations/react-2/message").then().body("growth", nullValue());
+        given().get("/conversations/react-2/message").then().body("growth", nullValue())
+                .body("notSaid.find { it.rule == 'B20' }.reason", equalTo("STOPPED"));
         react(id, "growth", "DELIBERATE").statusCode(200);
         composed(both("react-3").learner("reactor"));
-        given().get("/conversations/react-3/message").then().body("growth.rule", equalTo("B20"));
+        given().get("/conversations/react-3/message").then()
+                .body("notSaid.find { it.rule == 'B20' }.reason", equalTo("COOL_DOWN"));
+    }
+
+    @Test
+    void aThirdTalkInAWeekGetsNoPointAndSaysWhy() {
+        composed(both("week-1").learner("weekly"));
+        composed(both("week-2").learner("weekly"));
+        String third = composed(both("week-3").learner("weekly"));
+
+        given().get("/messages/" + third).then().body("kind", equalTo("QUIET")).body("strength", nullValue())
+                .body("growth", nullValue()).body("opening", containsString("There were two messages in seven days"))
+                .body("notSaid.collect { it.rule + ' ' + it.reason }",
+                        equalTo(List.of("B01 WEEK_FULL", "B20 COOL_DOWN")));
+        given().get("/learners/weekly/messages/" + third).then().statusCode(200).body(containsString(
+                "Spoken of a short while ago. It may come up again in the third talk from now."));
+        given().get("/learners/weekly").then().statusCode(200).body(containsString("No point this time"));
+    }
+
+    @Test
+    void aRuleThatRestsCoachesNobodyAndTheLearnerIsToldWhy() {
+        try (TestTopics topics = new TestTopics(kafka.bootstrapServers())) {
+            topics.release(new RulebookReleased("restful", 1, null, null, null, null, List.of(), List.of("B20"),
+                    Instant.EPOCH));
+        }
+
+        AtomicInteger talks = new AtomicInteger();
+        String first = await().until(() -> {
+            int number = talks.incrementAndGet();
+            return composed(both("resting-" + number).learner("rester-" + number).tenant("restful"));
+        }, id -> messages.find("restful", id).orElseThrow().growth() == null);
+
+        CoachingMessage message = messages.find("restful", first).orElseThrow();
+        assertThat(message.strength().rule()).isEqualTo("B01");
+        assertThat(message.judged()).doesNotContain("B20");
+        assertThat(message.notJudged()).containsEntry("B20",
+                "its rule rests, because learners often said that it is not right");
+        // everybody else is coached by it
+        assertThat(messages.find("local", composed(both("resting-not"))).orElseThrow().growth().rule())
+                .isEqualTo("B20");
+    }
+
+    @Test
+    void whoAskedForTwoPointsToTryCanReactToTheSecond() {
+        given().contentType(ContentType.JSON).body("{\"twoPoints\": true}").put("/learners/two/manner").then()
+                .statusCode(200);
+        String id = composed(talk("two-1").learner("two")
+                .saw("B27", 10, "The rollout stalled in the middle of March.", "The rollout", "You should escalate it.")
+                .saw("B27", 16, "Nobody answers my calls any more.", "my calls", "Then you should call the board.")
+                .saw("B20", 12, "We lost two engineers and the budget is gone.", "We lost two engineers",
+                        "So is it live now? And did they agree?")
+                .saw("B20", 14, "If only it were so easy with them.", null,
+                        "Are you happy with that, and do they know?"));
+
+        given().get("/messages/" + id).then().body("growth.rule", equalTo("B27"))
+                .body("second.rule", equalTo("B20"));
+        react(id, "second", "STOP").statusCode(200).body("point", equalTo("second"));
+        given().get("/learners/two/schedule").then().body("find { it.rule == 'B20' }.stopped", equalTo(true))
+                .body("find { it.rule == 'B20' }.said", equalTo(1));
+        given().get("/learners/two").then()
+                .body(containsString("Try: advice before it was asked for · Try: closed questions in a row"));
+        given().get("/learners/two/messages/" + id).then().body(containsString("id=\"second-title\""));
+    }
+
+    @Test
+    void theScheduleIsTheLearnersToSee() {
+        composed(both("plan-1").learner("planner"));
+        given().contentType(ContentType.JSON).body("{\"behaviour\": \"B27\"}").put("/learners/planner/goal").then()
+                .statusCode(200);
+
+        given().get("/learners/planner/schedule").then().statusCode(200)
+                .body("collect { it.rule + ' ' + it.said + ' ' + it.pace + ' ' + it.next }", equalTo(
+                        List.of("B01 1 EVERY_TALK 1", "B20 1 EVERY_TALK 5", "B27 0 EVERY_TALK 1")))
+                .body("find { it.rule == 'B27' }.goal", equalTo(true));
+        given().get("/learners/planner").then().statusCode(200)
+                .body(containsString("What may come up again, and when"), containsString("the talk after 4 more"),
+                        containsString("your goal"));
+        given().get("/learners/nobody/schedule").then().statusCode(200).body("", hasSize(0));
+        problem(given().header("X-Rapport-Tenant", "a/b").get("/learners/planner/schedule").then(), 400,
+                "bad-request");
     }
 
     @Test
@@ -175,6 +264,60 @@ class MessageResourceTest {
     }
 
     @Test
+    void aLearnersPagesAreInTheLanguageTheirBrowserAsksFor() {
+        String id = composed(both("german-1").learner("lena").notJudged("B30", "no times in this transcript"));
+        String page = "/learners/lena/messages/" + id;
+
+        String message = german(page);
+        assertThat(message).contains("<html lang=\"de\">", "Ein Gespräch, noch einmal angeschaut",
+                "deshalb ist auch die Rückmeldung selbst auf Englisch.", "<p class=\"lead\" lang=\"en\">",
+                "Beibehalten</span> <span lang=\"en\">Follow-up question</span>", "Du, bei ", "Uhr UTC</time>",
+                "Gesehen in 2 deiner Beiträge. Regel <code>B20</code>", "Bitte nicht mehr ansprechen</button>",
+                "Sag diesen Satz noch einmal", "<q lang=\"en\">We lost two engineers</q>", "Zur Rückmeldung springen")
+                .doesNotContain("Your", "Skip", "Where it", "How we know", "They said", "Seen in", "You, at");
+        assertThat(german("/learners/lena")).contains("<title>Deine Rückmeldungen · Rapport</title>",
+                "Beibehalten: <span lang=\"en\">follow-up question</span> · Ausprobieren: ", "in jedem Gespräch</td>",
+                "im 5. Gespräch ab jetzt").doesNotContain("Keep", "every talk");
+        assertThat(german("/learners/lena/practice")).contains("Sätze aus deinen eigenen Gesprächen",
+                "<strong lang=\"en\">Closed questions in a row</strong>", "Du sagtest: <q lang=\"en\">");
+        assertThat(german("/learners/lena/trend")).contains(
+                "In dem einen Gespräch, das sich beurteilen ließ, gesehen.", "in 2 Beiträgen, und die Rückmeldung");
+        assertThat(german("/learners/lena/you?done=goal")).contains("Dein Ziel ist gespeichert.",
+                "Gib zur Sicherheit „löschen“ ein", "<option value=\"B20\" lang=\"en\">", "Deine Führungskraft");
+        assertThat(german(page + "/reflect")).contains("Erst deine eigene Sicht", "Zu den Fragen springen");
+        assertThat(given().header("Accept-Language", "de").header("HX-Request", "true").formParam("point", "strength")
+                .formParam("reaction", "HELPFUL").post(page + "/reactions").then().statusCode(200).extract().asString())
+                .contains("Trifft das zu?", "Notiert: hilfreich.");
+        assertThat(given().header("Accept-Language", "de").header("HX-Request", "true").formParam("line", " ")
+                .post(page + "/practice").then().statusCode(200).extract().asString())
+                .contains("Schreib, was du sagen würdest.");
+
+        given().get(page).then().header("Vary", containsString("Accept-Language")).body(
+                containsString("<html lang=\"en\">"), containsString("One talk, looked at again"),
+                not(containsString("Talks are judged in English")));
+        given().header("Accept-Language", "fr").get(page).then().body(containsString("<html lang=\"en\">"),
+                containsString("Skip to the message"));
+        given().header("Accept-Language", "fr, de;q=0.5").get(page).then()
+                .body(containsString("<html lang=\"de\">"));
+        given().header("Accept-Language", "de").accept("text/html").get("/team").then()
+                .body(containsString("<html lang=\"en\">"), containsString("Skip to the figures"));
+
+        given().header("Accept-Language", "de").contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("sure", "Nein").post("/learners/lena/you/delete").then().statusCode(400)
+                .body(containsString("Gib das Wort „löschen“ ein"));
+        given().header("Accept-Language", "de").contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .redirects().follow(false).formParam("sure", "Löschen").post("/learners/lena/you/delete").then()
+                .statusCode(303);
+        assertThat(german("/learners/lena")).contains("Noch gibt es keine Rückmeldung.");
+    }
+
+    private static String german(String page) {
+        return given().header("Accept-Language", "de-DE,de;q=0.9,en;q=0.8").get(page).then().statusCode(200)
+                .contentType(containsString("text/html")).header("Vary", containsString("Accept-Language")).extract()
+                .asString();
+    }
+
+    @Test
     void thePartsOfThePageAreOurOwnFiles() {
         given().get("/rapport.css").then().statusCode(200).contentType(containsString("text/css"));
         given().get("/_static/htmx.org/2.0.2/dist/htmx.min.js").then().statusCode(200);
@@ -185,7 +328,7 @@ class MessageResourceTest {
         given().accept("application/json").get("/q/openapi?format=json").then().statusCode(200)
                 .body("paths.'/conversations/{conversation}/message'.get.responses.'200'.content.'application/json'"
                         + ".examples.'with a strength'.value.kind", equalTo("COACHING"))
-                .body("paths.'/learners/{learner}'", nullValue());
+                .body("paths.'/learners/{learner}'.get", nullValue());
     }
 
     private static ValidatableResponse react(String message, String point, String reaction) {
@@ -205,14 +348,5 @@ class MessageResourceTest {
     private String composed(Conversations talk) {
         QuarkusTransaction.requiringNew().run(() -> messages.compose(talk.build()));
         return messages.of(talk.judged().tenant(), talk.judged().conversation()).orElseThrow().id();
-    }
-
-    private static Conversations both(String id) {
-        return talk(id).saw("B01", 6, "The rollout stalled in the middle of March.", "The rollout",
-                "You said the rollout stalled. What changed then?")
-                .saw("B20", 12, "We lost two engineers and the budget is gone.", "We lost two engineers",
-                        "So is it live now? And did they agree?")
-                .saw("B20", 14, "If only it were so easy with them.", null,
-                        "Are you happy with that, and do they know?");
     }
 }
