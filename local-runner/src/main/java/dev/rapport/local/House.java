@@ -9,7 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 /** The verbs of {@code ./rapport} that have to do with a house. */
 @Command(name = "./rapport", mixinStandardHelpOptions = true, subcommands = {Up.class, Down.class, Status.class,
         Demo.class,
-        Coach.class, Keep.class})
+        Coach.class, PlaySample.class, Keep.class})
 final class House implements Callable<Integer> {
 
     private House() {

@@ -118,6 +118,21 @@ final class HouseClient {
         return Optional.of(told.toString());
     }
 
+    /** Sends {@code body} as JSON. */
+    Answer send(String method, String url, Object body) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** What stands at an address. */
+    Answer get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET());
+    }
+
     /** The page of a learner's messages. */
     String page(String learner) {
         return ports.feedbackUrl() + "/learners/" + learner;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,11 @@ record HouseFolder(Path path) {
 
     private static final String STATE = "house.json";
     private static final String LOCK = "house.lock";
+    private static final String DELIVERY_KEY = "delivery.key";
+    private static final int DELIVERY_KEY_BYTES = 32;
+    private static final String TOLD = "now";
     private static final List<String> CONTENT = List.of("kafka", "postgres", "postgres-binaries", "streams", "logs",
-            STATE,
-            LOCK);
+            STATE, LOCK, DELIVERY_KEY, TOLD);
 
     HouseFolder {
         path = path.toAbsolutePath().normalize();
@@ -71,12 +75,42 @@ record HouseFolder(Path path) {
         return path.resolve("streams");
     }
 
+    /** Says what time it is while the past is played. */
+    ToldTime told() {
+        return new ToldTime(path.resolve(TOLD));
+    }
+
     Path logs() {
         return path.resolve("logs");
     }
 
     Path log(String part) {
         return logs().resolve(part + ".log");
+    }
+
+    /**
+     * The key that seals secrets of channels in the database beside it, in Base64. Made once: with another one, what is sealed
+     * could not be read any more.
+     */
+    String deliveryKey() {
+        var file = path.resolve(DELIVERY_KEY);
+        try {
+            if (!Files.exists(file)) {
+                var key = new byte[DELIVERY_KEY_BYTES];
+                new SecureRandom().nextBytes(key);
+                var beside = path.resolve(DELIVERY_KEY + ".new");
+                Files.deleteIfExists(beside);
+                if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.createFile(beside,
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                }
+                Files.writeString(beside, Base64.getEncoder().encodeToString(key) + "\n");
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new Failure(Exit.NO_HOUSE, "Cannot keep a key in " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** What the house in this folder, or the last one, said of itself. */

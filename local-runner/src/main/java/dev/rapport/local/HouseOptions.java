@@ -25,6 +25,11 @@ final class HouseOptions {
                 : Path.of(told));
     }
 
+    /** That of the sample tenant, which never is somebody's own house by accident. */
+    HouseFolder sampleFolder() {
+        return data != null ? folder() : new HouseFolder(Path.of(folder().path() + "-sample"));
+    }
+
     Path rules() {
         return (rules == null ? Checkout.here().rules() : rules).toAbsolutePath().normalize();
     }

@@ -27,11 +27,14 @@ final class RunningHouse implements AutoCloseable {
     private static final Duration SERVICE_LIMIT = Duration.ofSeconds(90);
     /** Fast starts and small heaps; one collector thread is enough where a person waits, not a crowd. */
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m");
+    /** Half a year is long enough for the better compiler to pay. */
+    private static final List<String> JVM_OF_THE_PAST = List.of("-XX:+UseSerialGC", "-Xms32m");
 
     private final HouseFolder folder;
     private final HouseFolder.Hold hold;
     private final Progress progress;
     private final Clock clock;
+    private final Optional<Path> told;
     private final String id = UUID.randomUUID().toString();
     // a signal may close the house while it is still being opened
     private final List<Keeper> parts = new CopyOnWriteArrayList<>();
@@ -40,11 +43,13 @@ final class RunningHouse implements AutoCloseable {
     private HouseState state;
     private boolean closed;
 
-    private RunningHouse(HouseFolder folder, HouseFolder.Hold hold, Progress progress, Clock clock) {
+    private RunningHouse(HouseFolder folder, HouseFolder.Hold hold, Progress progress, Clock clock,
+            Optional<Path> told) {
         this.folder = folder;
         this.hold = hold;
         this.progress = progress;
         this.clock = clock;
+        this.told = told;
     }
 
     /**
@@ -56,15 +61,27 @@ final class RunningHouse implements AutoCloseable {
      *         when another process has the folder, or a part does not start; says which and shows the end of its log
      */
     static RunningHouse start(Checkout checkout, Path rules, HouseFolder folder, boolean passing, Progress progress) {
+        return start(checkout, rules, folder, passing, Optional.empty(), progress);
+    }
+
+    /**
+     * The same, for a house that plays the past: nobody in it asks for messages, so they wait for each other as in an
+     * installation.
+     *
+     * @param told
+     *        the file that says what time it is; empty for a house that lives now
+     */
+    static RunningHouse start(Checkout checkout, Path rules, HouseFolder folder, boolean passing, Optional<Path> told,
+            Progress progress) {
         var services = List.of(checkout.service("ingest-service"), checkout.service("rules-service"),
                 checkout.service("feedback-service"));
         if (!Files.isDirectory(rules)) {
             throw new Failure(Exit.USAGE, "No folder of rules: " + rules);
         }
-        var house = openedOnce(checkout, rules, services, folder, passing, progress);
+        var house = openedOnce(checkout, rules, services, folder, passing, told, progress);
         if (house.isEmpty()) {
             progress.line("another program took a port of the house meanwhile; starting again with other ports");
-            house = openedOnce(checkout, rules, services, folder, passing, progress);
+            house = openedOnce(checkout, rules, services, folder, passing, told, progress);
         }
         return house
                 .orElseThrow(() -> new Failure(Exit.NO_HOUSE, "Other programs take the ports of the house; try again"));
@@ -72,11 +89,11 @@ final class RunningHouse implements AutoCloseable {
 
     /** Empty when the house has lost a port while it was starting. */
     private static Optional<RunningHouse> openedOnce(Checkout checkout, Path rules, List<PackagedService> services,
-            HouseFolder folder, boolean passing, Progress progress) {
+            HouseFolder folder, boolean passing, Optional<Path> told, Progress progress) {
         var hold = folder.take().orElseThrow(
                 () -> new Failure(Exit.NO_HOUSE,
                         "Another house is using " + folder.path() + "; ./rapport status shows it"));
-        var house = new RunningHouse(folder, hold, progress, Clock.systemUTC());
+        var house = new RunningHouse(folder, hold, progress, Clock.systemUTC(), told);
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "house-close"));
         try {
             house.open(checkout, rules.toAbsolutePath().normalize(), services, passing);
@@ -133,6 +150,17 @@ final class RunningHouse implements AutoCloseable {
     private ServicePart feedback(PackagedService service, Ports ports, Path rules) {
         var environment = new HashMap<>(database(ports));
         environment.put("RAPPORT_MESSAGES_DIR", rules.resolve("messages").toString());
+        // whoever coaches a talk on a laptop asks for its message, also for the third of the week
+        environment.put("RAPPORT_MESSAGES_PACED", String.valueOf(told.isPresent()));
+        told.ifPresent(file -> environment.put("RAPPORT_CLOCK_FILE", file.toString()));
+        // off, unless whoever starts the house asks for it
+        Optional.ofNullable(System.getenv("RAPPORT_LIVE_TENANTS"))
+                .ifPresent(tenants -> environment.put("RAPPORT_LIVE_TENANTS", tenants));
+        environment.put("RAPPORT_DELIVERY_KEYS", folder.deliveryKey());
+        // a receiver to try things with runs on the same laptop
+        environment.put("RAPPORT_DELIVERY_PLAIN_HTTP", "true");
+        environment.put("RAPPORT_DELIVERY_PORTS", "1-65535");
+        environment.put("RAPPORT_DELIVERY_INSIDE", "127.0.0.0/8");
         return service(service, ports, ports.feedback(), "-Xmx256m", environment, Optional::empty);
     }
 
@@ -147,7 +175,7 @@ final class RunningHouse implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.broker());
-        var options = new ArrayList<>(JVM);
+        var options = new ArrayList<>(told.isPresent() ? JVM_OF_THE_PAST : JVM);
         options.add(heap);
         return new ServicePart(service, "http://127.0.0.1:" + port, id, folder.log(service.name()), options,
                 environment,

@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import com.deque.html.axecore.results.Rule;
@@ -27,12 +28,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A real browser, used as a person would. */
 final class Browser implements AutoCloseable {
 
+    /**
+     * Hides the rows beyond the first dozen of the table of all rules while axe looks, but for the one the keyboard is in and
+     * those with a fault: one template writes all of them, and axe looks into ten thousand cells for minutes.
+     */
+    private static final String FEW_ROWS = "document.styleSheets[0].insertRule("
+            + "'rule-table tbody tr:nth-child(n+13):not(:has([aria-invalid], [tabindex=\"0\"])) { display: none }', 0)";
+    private static final String ALL_ROWS = "document.styleSheets[0].deleteRule(0)";
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver",
             "/usr/lib/chromium-browser/chromedriver", "/usr/lib/chromium/chromedriver");
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> OF_A_PHONE = List.of("target-size", "scrollable-region-focusable", "list",
+            "listitem", "td-headers-attr", "th-has-data-cells");
+    private static final List<String> OF_THE_DARK = List.of("color-contrast", "link-in-text-block");
+    /** A machine that builds meanwhile is slow, and nothing here waits longer than it has to. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int WIDE = 1280;
     static final int NARROW = 320;
 
@@ -56,8 +68,10 @@ final class Browser implements AutoCloseable {
         Files.createDirectories(pictures);
         var options = new ChromeOptions();
         options.setBinary(browser.get());
+        // pages are in the language of the browser, which would be that of whoever runs this
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run", "--window-size=1280,900");
+                "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run", "--window-size=1280,900",
+                "--accept-lang=en");
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of(chromedriver.get()).toFile()).usingAnyFreePort().build();
         var driver = new ChromeDriver(service, options);
@@ -104,6 +118,13 @@ final class Browser implements AutoCloseable {
         element.click();
     }
 
+    /** Presses what leads to another page, and waits for that page: the one before may still be read for a moment. */
+    void follow(String words) {
+        var before = driver.findElement(By.tagName("html"));
+        press(words);
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(before));
+    }
+
     void fill(String css, String words) {
         var field = find(css);
         field.clear();
@@ -114,6 +135,10 @@ final class Browser implements AutoCloseable {
         new org.openqa.selenium.support.ui.Select(find(css)).selectByVisibleText(value);
     }
 
+    void chooseByValue(String css, String value) {
+        new org.openqa.selenium.support.ui.Select(find(css)).selectByValue(value);
+    }
+
     void keys(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
@@ -121,6 +146,15 @@ final class Browser implements AutoCloseable {
     /** Sends keys while others are held, e.g. {@code Keys.CONTROL}. */
     void chord(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(Keys.chord(keys));
+    }
+
+    /** Presses the tabulator until the focus is there. */
+    void tabTo(String css) {
+        for (int pressed = 0; !(Boolean) script("return document.activeElement.matches(arguments[0])",
+                css); pressed++) {
+            assertThat(pressed).as("tabulators to " + css).isLessThan(60);
+            keys(Keys.TAB);
+        }
     }
 
     Object script(String script, Object... arguments) {
@@ -154,18 +188,30 @@ final class Browser implements AutoCloseable {
 
     /**
      * Holds the page against WCAG 2.2 AA and its width, on a desk, on a phone and in the dark, and takes a picture of each.
+     * A phone and the dark are asked only what can differ there.
      */
     void inspect(String name) throws IOException {
-        for (var shape : List.of(Map.entry("wide", new int[]{WIDE, 0}), Map.entry("narrow", new int[]{NARROW, 0}),
-                Map.entry("dark", new int[]{WIDE, 1}))) {
-            shape(shape.getValue()[0], shape.getValue()[1] == 1);
-            assertThat((long) (Long) script("return document.documentElement.scrollWidth"))
-                    .as(name + " scrolls sideways, " + shape.getKey()).isLessThanOrEqualTo(shape.getValue()[0]);
-            picture(name + "-" + shape.getKey());
-            var violations = new AxeBuilder().withTags(WCAG_AA).analyze(driver).getViolations();
-            assertThat(violations.stream().map(Browser::told).toList()).as(name + ", " + shape.getKey()).isEmpty();
-        }
+        inspect(name, "wide", WIDE, false, new AxeBuilder().withTags(WCAG_AA));
+        inspect(name, "narrow", NARROW, false, new AxeBuilder().withOnlyRules(OF_A_PHONE));
+        inspect(name, "dark", WIDE, true, new AxeBuilder().withOnlyRules(OF_THE_DARK));
         shape(WIDE, false);
+    }
+
+    private void inspect(String name, String shape, int width, boolean dark, AxeBuilder axe) throws IOException {
+        shape(width, dark);
+        assertThat((long) (Long) script("return document.documentElement.scrollWidth"))
+                .as(name + " scrolls sideways, " + shape).isLessThanOrEqualTo(width);
+        picture(name + "-" + shape);
+        // only there: after its style sheet was touched, Chromium 156 at times keeps the width of a table that narrows to cards
+        var manyRows = !all("rule-table").isEmpty();
+        if (manyRows) {
+            script(FEW_ROWS);
+        }
+        var violations = axe.analyze(driver).getViolations();
+        if (manyRows) {
+            script(ALL_ROWS);
+        }
+        assertThat(violations.stream().map(Browser::told).toList()).as(name + ", " + shape).isEmpty();
     }
 
     private static String told(Rule rule) {

@@ -1,6 +1,9 @@
 package dev.rapport.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +34,7 @@ class ConsoleJourneyIT {
     private static Browser browser;
     private static Ports ports;
     private static String rules;
+    private static final List<HeldTalk> held = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -46,6 +51,12 @@ class ConsoleJourneyIT {
         var past = script.rapport("coach", "samples/discovery-poor.vtt", "--learner", "Priya Raman", "--kind",
                 "sales-discovery");
         assertThat(past.exit()).as(past.toString()).isZero();
+        for (var each : List.of("sales-discovery", "sales-discovery", "sales-discovery", "intake", "intake",
+                "triage call")) {
+            held.add(HeldTalk.of(ports, "learner-" + held.size(), each));
+        }
+        assertThat(held.stream().map(talk -> talk.message().path("kind").asText())).containsExactly("COACHING",
+                "COACHING", "COACHING", "NOT_ENOUGH", "NOT_ENOUGH", "COACHING");
     }
 
     @AfterAll
@@ -114,6 +125,34 @@ class ConsoleJourneyIT {
     }
 
     @Test
+    @Order(5)
+    void offersGoWhenTypingGoesOnWithoutThem() throws Exception {
+        browser.go(rules + B20);
+        // on a line of its own, so that its end is the end of what is typed
+        browser.script("const t = document.getElementById('text'); t.focus();"
+                + "const at = t.value.indexOf('\\n   and at least 3'); t.setSelectionRange(at, at)");
+        browser.keys(Keys.ENTER, "   and the turn is a clo");
+        browser.awaitText(".offers:not([hidden])", "closed question");
+        browser.keys("s");
+        browser.awaitText(".offers:not([hidden]) [role=option]:only-child", "closed question");
+        browser.picture("editor-offers-while-typing");
+        browser.keys("ed question", Keys.ENTER);
+        assertThat(browser.find(".offers").getDomAttribute("hidden")).isNotNull();
+        // the answer about the whole rule comes after any about the words that may come next
+        browser.awaitText("#proof", "say this already");
+        assertThat(browser.find(".offers").getDomAttribute("hidden")).isNotNull();
+        browser.keys("   and the turn is a clo");
+        browser.awaitText(".offers:not([hidden])", "closed question");
+        browser.keys(Keys.HOME);
+        browser.find(".offers[hidden]");
+        browser.keys(Keys.END, "s");
+        browser.awaitText(".offers:not([hidden])", "closed question");
+        browser.keys(Keys.DOWN, Keys.ENTER);
+        assertThat(sentence()).contains("and the turn is a closed question\n   and the turn is a closed question");
+        browser.go(rules + B20);
+    }
+
+    @Test
     @Order(6)
     void aChangeIsTriedOnATalkWhileItIsTyped() throws Exception {
         write("at least 3 closed questions in a row", "at least 4 closed questions in a row");
@@ -166,6 +205,7 @@ class ConsoleJourneyIT {
     void theChangeIsKeptInADraft() throws Exception {
         browser.go(rules + B20);
         write("to grow, clearly", "to grow, likely");
+        write("\"safety check\" or \"intake\"", "\"safety check\" or \"triage call\"");
         browser.awaitText(".well", "No problems");
         browser.click("#editor summary");
         browser.fill("#why", "Three closed questions may be meant");
@@ -173,10 +213,12 @@ class ConsoleJourneyIT {
         browser.awaitText(".note", "Saved in version 1");
         browser.press("To the release page");
         browser.awaitText("h1", "Three closed questions may be meant");
-        assertThat(browser.text(".diff del"))
-                .contains("observe \"closed-question streak\" as something to grow, clearly");
-        assertThat(browser.text(".diff ins"))
-                .contains("observe \"closed-question streak\" as something to grow, likely");
+        assertThat(texts(".diff del")).containsExactly(
+                "gone:\nunless the conversation kind is \"safety check\" or \"intake\"",
+                "gone:\nthen observe \"closed-question streak\" as something to grow, clearly");
+        assertThat(texts(".diff ins")).containsExactly(
+                "new:\nunless the conversation kind is \"safety check\" or \"triage call\"",
+                "new:\nthen observe \"closed-question streak\" as something to grow, likely");
         browser.inspect("release-draft");
     }
 
@@ -195,15 +237,34 @@ class ConsoleJourneyIT {
     void pastTalksShowWhatLearnersWouldHaveRead() throws Exception {
         browser.press("Replay");
         browser.awaitText(".figures", "Talks");
-        assertThat(browser.text(".figures dd")).startsWith("1\n");
+        assertThat(browser.all(".figures > div").stream().map(each -> each.getText().lines().limit(2).toList()))
+                .containsExactly(List.of("Talks", "7"), List.of("New messages", "2"), List.of("Gone", "1"),
+                        List.of("Changed", "3"), List.of("Reworded", "0"));
+        assertThat(changes()).containsExactlyInAnyOrder("new", "new", "gone", "changed", "changed", "changed");
         browser.inspect("replay");
-        var changed = browser.all(".changes > li a");
-        if (!changed.isEmpty()) {
-            changed.get(0).click();
-            browser.awaitText("h1", "A past talk");
-            assertThat(browser.all(".turn.hit")).isNotEmpty();
-            browser.inspect("past-talk");
+        for (var kind : List.of("new", "gone", "changed")) {
+            browser.choose("#what", kind);
+            browser.follow("Show");
+            assertThat(changes()).isNotEmpty().allMatch(kind::equals);
         }
+        var one = browser.find(".changes > li");
+        assertThat(one.getText()).contains("sales-discovery talk, turns 5, 7, 8, 9 and 11");
+        assertThat(texts(".changes > li:first-child .sure")).containsExactly("clearly", "likely");
+        browser.click(".changes > li a");
+        browser.awaitText("h1", "A past talk");
+        assertThat(browser.all(".turn.hit").stream().map(turn -> turn.getDomAttribute("id")))
+                .containsExactly("turn-5", "turn-7", "turn-8", "turn-9", "turn-11");
+        assertThat(browser.url()).endsWith("#turn-5");
+        assertThat(browser.text(".turn:target")).isEqualTo("5 · Learner · marked\nIs it live already?");
+        browser.inspect("past-talk");
+    }
+
+    private static List<String> changes() {
+        return texts(".changes > li > p > .tag:first-child");
+    }
+
+    private static List<String> texts(String css) {
+        return browser.all(css).stream().map(WebElement::getText).toList();
     }
 
     @Test
@@ -269,6 +330,118 @@ class ConsoleJourneyIT {
         browser.inspect("release-former");
         browser.go(rules + "/console");
         browser.awaitText(".crumbs", "the default rulebook");
+    }
+
+    @Test
+    @Order(16)
+    void whatALearnerCalledNotRightBecomesANearMissOrIsDismissed() throws Exception {
+        held.get(0).isNotRight(ports);
+        held.get(1).isNotRight(ports);
+        browser.go(rules + "/console");
+        browser.awaitText(".note", "Learners called 2 moments not right");
+        browser.inspect("rules-not-right");
+        browser.press("2 not right");
+        browser.awaitText("caption", "2 moments, the newest first");
+        browser.inspect("not-right");
+        browser.click("tbody a");
+        browser.awaitText("h1", "Three closed questions in a row");
+        assertThat(texts(".turn")).containsExactly(
+                "1 · Learner\nIs it live already?", "2 · Partner\nIn two of the shops, yes.",
+                "3 · Learner\nDid the managers agree?", "4 · Partner\nMost of them, Alex.",
+                "5 · Learner · marked\nAre you happy with it?");
+        browser.inspect("not-right-one");
+        browser.press("Start a draft with it");
+        browser.awaitText(".note", "Saved in version 2, with what is listed under problems.");
+        browser.awaitText("#proof", "a learner said this is not right");
+        browser.awaitText("#tried", "The rule says yes at turn 5.");
+        browser.inspect("editor-near-miss");
+        browser.go(rules + "/console/not-right");
+        browser.click("tbody a");
+        browser.press("Dismiss it");
+        browser.fill("#why", "Each could be answered with yes");
+        browser.press("Dismiss it");
+        browser.awaitText(".note", "There is nothing to look at.");
+        browser.choose("#state", "all");
+        browser.press("Show");
+        browser.awaitText("tbody", "near miss by joel");
+        browser.awaitText("tbody", "dismissed by joel");
+        browser.inspect("not-right-decided");
+    }
+
+    @Test
+    @Order(17)
+    void cellsOfADraftAreChangedWithTheKeyboardAlone() throws Exception {
+        browser.go(rules + "/console/versions/2/table");
+        browser.tabTo("td");
+        walkTo("B20", "Severity");
+        browser.keys(Keys.ENTER);
+        assertThat(browser.script("return document.activeElement.getAttribute('aria-label')")).isEqualTo("Severity");
+        type("dreadful");
+        browser.awaitText("#table-problems", "dreadful");
+        assertThat(browser.text("#table-problems .where")).isEqualTo("B20, Severity");
+        assertThat(browser.text("td[aria-invalid=true]")).isEqualTo("dreadful");
+        assertThat(browser.find("#table-save").isEnabled()).isFalse();
+        browser.inspect("table-fault");
+        browser.tabTo("#table-problems .go");
+        browser.keys(Keys.ENTER);
+        assertThat(browser.script("return document.activeElement.textContent")).isEqualTo("dreadful");
+        browser.keys(Keys.ENTER);
+        type("major");
+        browser.awaitText("#table-status", "No problems.");
+        assertThat(browser.all("td[aria-invalid=true]")).isEmpty();
+        // what is opened and left as it was is no change
+        browser.keys(Keys.ARROW_LEFT, Keys.ENTER);
+        browser.keys("something else", Keys.ESCAPE);
+        browser.tabTo("#table-save");
+        browser.keys(Keys.ENTER);
+        browser.awaitText("#table-status", "Saved in version 2.");
+        browser.inspect("table-saved");
+        browser.go(rules + "/console/versions/2");
+        assertThat(browser.text(".diff")).contains("severity major").doesNotContain("something else");
+    }
+
+    @Test
+    @Order(18)
+    void aFileOfAnotherToolGoesIntoADraftWholeOrNotAtAll() throws Exception {
+        browser.go(rules + "/console/versions/2/exchange");
+        browser.inspect("exchange");
+        var faulty = Files.writeString(temporary.resolve("own.drl"), "rule \"B20\"\nwhen\n  eval(true)\nthen\nend\n");
+        browser.find("#file").sendKeys(faulty.toString());
+        browser.press("Bring into the draft");
+        browser.awaitText(".problems", "own.drl:3:3");
+        browser.awaitText(".problems", "\"eval\" is refused");
+        browser.inspect("exchange-fault");
+        var sheet = Files.writeString(temporary.resolve("Rules.csv"), "Code,Owner,Severity\nB20,Ann,strong\n");
+        browser.find("#file").sendKeys(sheet.toString());
+        browser.press("Bring into the draft");
+        browser.awaitText(".problems", "Rules!");
+        browser.go(rules + "/console/versions/2/exchange");
+        var json = browser.script("return fetch('exchange/rulebook.json').then(answer => answer.text())");
+        var sound = Files.writeString(temporary.resolve("rulebook.json"),
+                ((String) json).replace("Three closed questions in a row", "Closed questions in a row"));
+        browser.find("#file").sendKeys(sound.toString());
+        browser.press("Bring into the draft");
+        browser.awaitText(".diff", "Closed questions in a row");
+    }
+
+    /** Walks with the arrow keys from the first cell to the one of that rule and column. */
+    private static void walkTo(String code, String column) {
+        int down = ((Long) browser.script("return [...document.querySelectorAll('rule-table tbody tr')]"
+                + ".findIndex(row => row.cells[0].textContent === arguments[0])", code)).intValue();
+        int right = ((Long) browser.script("return [...document.querySelectorAll('rule-table th')]"
+                + ".findIndex(cell => cell.textContent === arguments[0])", column)).intValue();
+        for (int i = 0; i < down; i++) {
+            browser.keys(Keys.ARROW_DOWN);
+        }
+        for (int i = 0; i < right; i++) {
+            browser.keys(Keys.ARROW_RIGHT);
+        }
+    }
+
+    /** Types over what stands in the open cell and takes it. */
+    private static void type(String words) {
+        browser.chord(Keys.CONTROL, "a");
+        browser.keys(words, Keys.ENTER);
     }
 
     private static void call(String name) {

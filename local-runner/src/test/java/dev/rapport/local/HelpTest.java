@@ -18,7 +18,7 @@ class HelpTest {
     private static final Path SCRIPT = Path.of("..", "rapport").toAbsolutePath().normalize();
 
     static Stream<Object> verbs() {
-        return Stream.of(new Coach(), new Demo(), new Up());
+        return Stream.of(new Coach(), new Demo(), new PlaySample(), new Up());
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "rules", "build", "test"})
+    @ValueSource(strings = {"down", "status", "rules", "detect", "evaluate", "bench", "build", "test"})
     void everyOtherVerbIsExplainedToo(String verb) throws Exception {
         assertThat(run(verb, "--help")).startsWith("./rapport " + verb).contains("Exit codes: ");
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,22 @@ class HouseFolderTest {
         folder().create();
         Files.writeString(folder().path().resolve("house.json"), "{\"phase\": \"DANCING\"");
         assertThat(folder().state()).isEmpty();
+    }
+
+    @Test
+    void theKeyOfItsSecretsIsMadeOnceAndReadByNobodyElse() throws Exception {
+        folder().create();
+
+        String key = folder().deliveryKey();
+
+        assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+        assertThat(folder().deliveryKey()).isEqualTo(key);
+        assertThat(PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(folder().path().resolve("delivery.key"))))
+                .isEqualTo("rw-------");
+        folder().wipe();
+        folder().create();
+        assertThat(folder().deliveryKey()).isNotEqualTo(key);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rapport.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,16 +20,25 @@ class QuickStartIT {
     @TempDir
     Path temporary;
 
+    private static final Pattern PRINTED = Pattern.compile("^```text\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+
     @Test
-    void everyCommandOfTheReadmeWorks() throws Exception {
+    void everyCommandOfTheReadmeWorksAndPrintsWhatItShows() throws Exception {
         var script = Script.with(temporary.resolve("house"));
-        var commands = commands(Files.readString(script.checkout().resolve("README.md")));
+        var readme = Files.readString(script.checkout().resolve("README.md"));
+        var commands = commands(readme);
+        var printed = new ArrayList<String>();
         assertThat(commands).hasSizeGreaterThanOrEqualTo(2).allMatch(command -> command.startsWith("./rapport "));
         for (var command : commands) {
             var ended = script.shell(command);
             assertThat(ended.exit()).as(command + "\n" + ended).isZero();
             assertThat(ended.out()).as(command).isNotBlank();
+            printed.add(ended.out().strip());
         }
+        printed.add(script.rapport("coach", "samples/discovery-good.vtt", "--learner", "Priya Raman").out().strip());
+        // the two messages, after all that the demo prints
+        assertThat(PRINTED.matcher(readme).results().map(shown -> shown.group(1).strip()))
+                .containsExactlyElementsOf(printed.subList(1, printed.size()));
         assertThat(new HouseFolder(temporary.resolve("house")).isTaken()).as("a house is left running").isFalse();
     }
 
