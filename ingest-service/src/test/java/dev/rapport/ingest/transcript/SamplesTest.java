@@ -17,7 +17,8 @@ class SamplesTest {
     void everySampleIsReadWithTwoSpeakersAndWithoutAWarning() throws IOException {
         List<Path> samples;
         try (Stream<Path> all = Files.list(Path.of("..", "samples"))) {
-            samples = all.filter(file -> !file.toString().endsWith(".md") && !file.toString().endsWith(".yaml"))
+            samples = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".md") && !file.toString().endsWith(".yaml"))
                     .sorted().toList();
         }
         assertThat(samples).isNotEmpty();
