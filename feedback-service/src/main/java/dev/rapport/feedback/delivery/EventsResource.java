@@ -61,8 +61,7 @@ public class EventsResource {
         if (!streams.add(stream)) {
             throw Problems.tooManyStreams();
         }
-        // also tells the client that the stream is open, before there is a message
-        stream.beat();
+        stream.greet();
         if (Ids.isValid(last)) {
             streams.missed(owner, of, last).forEach(stream::tell);
         }

@@ -33,7 +33,7 @@ final class LearnerStream {
     private final SseEventSink sink;
     private final Sse sse;
     private final Set<String> told = new HashSet<>();
-    private CompletionStage<?> last = CompletableFuture.completedFuture(null);
+    private CompletionStage<?> lastBeat = CompletableFuture.completedFuture(null);
 
     /** @param from what was composed before is told only by {@link #tell} */
     LearnerStream(String tenant, String learner, Instant from, URI pages, SseEventSink sink, Sse sse) {
@@ -74,21 +74,28 @@ final class LearnerStream {
         }
     }
 
+    /** Tells the client that the stream is open, before there is a message. */
+    synchronized void greet() {
+        send(stillHere());
+    }
+
     /**
-     * Keeps proxies from closing a stream on which nothing happens. One whose reader did not take the last thing it was sent
-     * is closed: it would pile up here, and comes back by itself.
+     * Keeps proxies from closing a stream on which nothing happens. One whose reader has not taken the beat before is closed:
+     * what it is sent would pile up here, and it comes back by itself. What was sent since that beat may still be under way.
      */
     synchronized void beat() {
-        if (!last.toCompletableFuture().isDone()) {
+        if (!lastBeat.toCompletableFuture().isDone()) {
             close();
             return;
         }
-        send(sse.newEventBuilder().comment("still here").build());
+        lastBeat = send(stillHere());
     }
 
-    private void send(OutboundSseEvent event) {
-        if (!sink.isClosed()) {
-            last = sink.send(event);
-        }
+    private OutboundSseEvent stillHere() {
+        return sse.newEventBuilder().comment("still here").build();
+    }
+
+    private CompletionStage<?> send(OutboundSseEvent event) {
+        return sink.isClosed() ? CompletableFuture.completedFuture(null) : sink.send(event);
     }
 }
