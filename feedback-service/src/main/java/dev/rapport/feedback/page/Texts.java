@@ -569,8 +569,17 @@ public interface Texts {
     @Message("Who writes the rules")
     String whoWritesTheRules();
 
-    @Message("Your messages, your words, your practice")
-    String yourWords();
+    @Message("Your messages, your practice")
+    String messagesAndPractice();
+
+    @Message("What was said in your talks")
+    String wordsOfTalks();
+
+    @Message("for {days} days")
+    String forDays(long days);
+
+    @Message("yes, for {days} days, to see what a changed rule would say")
+    String toTryRulesOut(long days);
 
     @Message("Your goal, your trend, what you stopped")
     String yourChoices();

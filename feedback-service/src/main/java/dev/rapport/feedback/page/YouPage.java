@@ -35,6 +35,7 @@ import dev.rapport.feedback.own.OwnData;
 import dev.rapport.feedback.problem.Problems;
 import dev.rapport.feedback.problem.Problems.FieldError;
 import dev.rapport.feedback.tenant.Tenant;
+import dev.rapport.feedback.transcript.TranscriptsConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -64,6 +65,8 @@ public class YouPage {
     @Inject
     Unread unread;
     @Inject
+    TranscriptsConfig words;
+    @Inject
     Language language;
 
     /** The templates. */
@@ -74,7 +77,8 @@ public class YouPage {
         }
 
         static native TemplateInstance you(String learner, List<Choice> goals, List<Choice> profiles, Manner manner,
-                List<Choice> stopped, List<SentTo> sentTo, String done, String problem);
+                List<Choice> stopped, List<SentTo> sentTo, long daysOfWords, long daysForReplay, String done,
+                String problem);
 
         static native TemplateInstance trend(String learner, List<TrendView> lines);
     }
@@ -129,7 +133,8 @@ public class YouPage {
                 .sorted(Comparator.comparing(Choice::name)).toList();
         List<SentTo> sentTo = channels.reaching(tenant, learner).stream().filter(ChannelView::enabled)
                 .map(channel -> sentTo(channel, language.texts())).toList();
-        return language.of(Templates.you(learner, goals, profiles, manner, stopped, sentTo, done, problem));
+        return language.of(Templates.you(learner, goals, profiles, manner, stopped, sentTo, words.kept().toDays(),
+                words.keptForReplay().toDays(), done, problem));
     }
 
     private static SentTo sentTo(ChannelView channel, Texts texts) {

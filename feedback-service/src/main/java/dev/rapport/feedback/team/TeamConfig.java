@@ -16,8 +16,4 @@ interface TeamConfig {
     /** How long turns and observations stay on the broker, in words. Whoever sets up the broker decides. */
     @WithDefault("7 days")
     String keptOnTheBroker();
-
-    /** How long rules-service keeps past talks for trying out rules, in words; rapport.archive.retention there. */
-    @WithDefault("90 days after the last word")
-    String keptForReplay();
 }

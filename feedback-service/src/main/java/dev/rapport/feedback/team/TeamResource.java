@@ -100,7 +100,7 @@ public class TeamResource {
 
         static native TemplateInstance export(String tenant, String today, String month, TeamView view,
                 List<ExportedRule> rules, Integer version, boolean sentences, String until, TeamConfig kept,
-                long daysOfWords, List<ChannelView> channels);
+                long daysOfWords, long daysForReplay, List<ChannelView> channels);
     }
 
     /** A month in the list of months. */
@@ -171,7 +171,7 @@ public class TeamResource {
         String page = Templates.export(of, today, Months.name(YearMonth.parse(view.month())), view,
                 exported(wordings, texts, view, released.map(ReleasedRules::silenced).orElse(List.of())),
                 released.map(ReleasedRules::version).orElse(null), !texts.isEmpty(), until(view), config,
-                transcripts.kept().toDays(), channels.ofTenant(of)).render();
+                transcripts.kept().toDays(), transcripts.keptForReplay().toDays(), channels.ofTenant(of)).render();
         // to be kept and printed: a file, which no policy of ours about styles reaches
         return Response.ok(page).header(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"rapport-" + of + "-rules.html\"").build();

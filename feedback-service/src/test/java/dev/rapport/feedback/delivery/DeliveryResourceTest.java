@@ -49,6 +49,7 @@ import io.vertx.core.http.HttpClientOptions;
 
 import static dev.rapport.coaching.composition.Conversations.both;
 import static dev.rapport.coaching.composition.Conversations.talk;
+import static dev.rapport.feedback.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -307,7 +308,7 @@ class DeliveryResourceTest {
             }
             Dispatch dispatch = dispatch(2, Duration.ofMinutes(5));
 
-            await().until(() -> {
+            soon().until(() -> {
                 dispatch.look();
                 return quick.seen.size() == 6;
             });
@@ -420,7 +421,7 @@ class DeliveryResourceTest {
             dispatcher.begin();
             try {
                 composed(both("dlv-running"));
-                await().until(() -> "SENT".equals(delivery("/channels/running").get("state")));
+                soon().until(() -> "SENT".equals(delivery("/channels/running").get("state")));
             } finally {
                 dispatcher.end(null);
             }
@@ -496,21 +497,21 @@ class DeliveryResourceTest {
     void aStreamTellsOfNewMessagesOfItsLearnerAndResumesAfterTheLast() throws Exception {
         String before = composed(both("dlv-sse-0").learner("streamer"));
         try (Listener listener = new Listener("/learners/streamer/events", null)) {
-            await().until(() -> listener.lines.contains(":still here"));
+            soon().until(() -> listener.lines.contains(":still here"));
             composed(both("dlv-sse-other").learner("somebody-else"));
             composed(both("dlv-sse-tenant").learner("streamer").tenant("other-house"));
             String first = composed(both("dlv-sse-1").learner("streamer"));
             String second = composed(both("dlv-sse-2").learner("streamer"));
 
-            await().until(() -> listener.ids().size() == 2);
+            soon().until(() -> listener.ids().size() == 2);
             assertThat(listener.ids()).containsExactly(first, second).doesNotContain(before);
             assertThat(listener.lines).contains("event:message").anySatisfy(line -> assertThat(line)
                     .startsWith("data:{\"message\":\"" + first + "\"")
                     .contains("\"link\":\"https://rapport.example/learners/streamer/messages/" + first + "\""));
             try (Listener again = new Listener("/learners/streamer/events", first)) {
-                await().until(() -> !again.ids().isEmpty());
+                soon().until(() -> !again.ids().isEmpty());
                 String third = composed(both("dlv-sse-3").learner("streamer"));
-                await().until(() -> again.ids().contains(third) && listener.ids().contains(third));
+                soon().until(() -> again.ids().contains(third) && listener.ids().contains(third));
                 assertThat(again.ids()).containsExactly(second, third);
                 assertThat(listener.ids()).containsExactly(first, second, third);
             }

@@ -25,9 +25,9 @@ import io.restassured.response.ValidatableResponse;
 
 import static dev.rapport.coaching.composition.Conversations.both;
 import static dev.rapport.coaching.composition.Conversations.talk;
+import static dev.rapport.feedback.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -139,7 +139,7 @@ class MessageResourceTest {
         }
 
         AtomicInteger talks = new AtomicInteger();
-        String first = await().until(() -> {
+        String first = soon().until(() -> {
             int number = talks.incrementAndGet();
             return composed(both("resting-" + number).learner("rester-" + number).tenant("restful"));
         }, id -> messages.find("restful", id).orElseThrow().growth() == null);

@@ -3,7 +3,6 @@ package dev.rapport.feedback.observation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +43,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 import static dev.rapport.coaching.composition.Conversations.talk;
+import static dev.rapport.feedback.Patience.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The inbox with a real broker and a real database. */
 @QuarkusTest
@@ -53,8 +52,6 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 class ObservationsBecomeMessagesIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     RunningKafka kafka;
     RunningPostgres postgres;
@@ -83,7 +80,7 @@ class ObservationsBecomeMessagesIT {
         assertThat(message.kind()).isEqualTo(Kind.COACHING);
         assertThat(message.strength().rule()).isEqualTo("B01");
         assertThat(message.growth().rule()).isEqualTo("B20");
-        await().atMost(SOON).until(() -> coachingOf("it-both").size() == 1);
+        soon().until(() -> coachingOf("it-both").size() == 1);
         ConsumerRecord<String, byte[]> told = topics.all(Topics.COACHING).stream()
                 .filter(r -> r.key().equals("local/it-both-learner")).findFirst().orElseThrow();
         assertThat(header(told, CloudEvents.TYPE)).isEqualTo(EventType.COACHING_GIVEN.type());
@@ -101,7 +98,7 @@ class ObservationsBecomeMessagesIT {
         messageOf("it-twice-marker");
 
         assertThat(messageOf("it-twice")).isEqualTo(first);
-        await().atMost(SOON).until(() -> coachingOf("it-twice-marker").size() == 1);
+        soon().until(() -> coachingOf("it-twice-marker").size() == 1);
         assertThat(coachingOf("it-twice")).hasSize(1);
     }
 
@@ -128,7 +125,7 @@ class ObservationsBecomeMessagesIT {
         String name = messages.wordings("wordy").nameOf("B01");
         own.computeIfPresent("messages/B01.yaml", (path, text) -> text.replace("name: " + name, "name: Asking on"));
         topics.release(new RulebookReleased("wordy", 2, 7, "1", own, null, List.of(), Instant.EPOCH));
-        await().atMost(SOON).until(() -> messages.wordings("wordy").nameOf("B01").equals("Asking on"));
+        soon().until(() -> messages.wordings("wordy").nameOf("B01").equals("Asking on"));
         // an earlier release that comes later, and a faulty one, change nothing
         topics.release(new RulebookReleased("wordy", 1, null, null, null, null, List.of(), Instant.EPOCH));
         topics.release(
@@ -137,7 +134,7 @@ class ObservationsBecomeMessagesIT {
 
         topics.tell(talk("it-wordy").tenant("wordy").saw("B01", 6, "The rollout stalled in the middle of March.",
                 "The rollout", "You said the rollout stalled. What changed then?"));
-        await().atMost(SOON).until(() -> messages.of("wordy", "it-wordy").isPresent());
+        soon().until(() -> messages.of("wordy", "it-wordy").isPresent());
 
         assertThat(messages.of("wordy", "it-wordy").orElseThrow().strength().behaviour()).isEqualTo("Asking on");
         topics.tell(talkWithBoth("it-not-wordy"));
@@ -206,14 +203,14 @@ class ObservationsBecomeMessagesIT {
         postgres.goAway();
         try {
             topics.tell(talkWithBoth("it-db-away"));
-            await().atMost(SOON).until(() -> status("/q/health/ready") == 503);
+            soon().until(() -> status("/q/health/ready") == 503);
             assertThat(status("/q/health/live")).isEqualTo(200);
         } finally {
             postgres.comeBack();
         }
 
         assertThat(messageOf("it-db-away").kind()).isEqualTo(Kind.COACHING);
-        await().atMost(SOON).until(() -> status("/q/health/ready") == 200);
+        soon().until(() -> status("/q/health/ready") == 200);
     }
 
     @Test
@@ -223,7 +220,7 @@ class ObservationsBecomeMessagesIT {
         String message = messages.of("local", "it-before").orElseThrow().id();
         kafka.goAway();
         try {
-            await().atMost(SOON).until(() -> status("/q/health/ready") == 503);
+            soon().until(() -> status("/q/health/ready") == 503);
             assertThat(status("/q/health/live")).isEqualTo(200);
             RestAssured.given().contentType("application/json")
                     .body("{\"point\": \"growth\", \"reaction\": \"HELPFUL\"}")
@@ -232,7 +229,7 @@ class ObservationsBecomeMessagesIT {
             kafka.comeBack();
         }
 
-        await().atMost(SOON).until(() -> topics.all(Topics.REACTIONS).stream()
+        soon().until(() -> topics.all(Topics.REACTIONS).stream()
                 .filter(r -> header(r, CloudEvents.ID).contains(message)).count() == 1);
         topics.tell(talkWithBoth("it-after"));
         assertThat(messageOf("it-after").kind()).isEqualTo(Kind.COACHING);
@@ -255,7 +252,7 @@ class ObservationsBecomeMessagesIT {
     }
 
     private CoachingMessage messageOf(String conversation) {
-        return await().atMost(SOON).ignoreExceptions().until(() -> messages.of("local", conversation),
+        return soon().ignoreExceptions().until(() -> messages.of("local", conversation),
                 java.util.Optional::isPresent).orElseThrow();
     }
 

@@ -24,9 +24,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
 import static dev.rapport.coaching.composition.Conversations.talk;
+import static dev.rapport.feedback.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -75,7 +75,7 @@ class OwnDataResourceTest {
         assertThat(rowsThatName("leaver")).as("rows of any table").isEqualTo(1);
         assertThat(rowsThatName("stayer")).as("rows of any table").isGreaterThan(5);
         try (TestTopics topics = new TestTopics(kafka.bootstrapServers())) {
-            await().until(() -> topics.all(Topics.ERASURES).stream().map(record -> read(record.value()))
+            soon().until(() -> topics.all(Topics.ERASURES).stream().map(record -> read(record.value()))
                     .anyMatch(erased -> erased.learner().equals("leaver") && erased.tenant().equals("local")));
         }
         // doing it again changes nothing
@@ -148,7 +148,7 @@ class OwnDataResourceTest {
                     .saw("B20", 14, "If only it were so easy with them.", null,
                             "Are you happy with that, and do they know?"));
         }
-        await().until(() -> messages.of("local", conversation).isPresent());
+        soon().until(() -> messages.of("local", conversation).isPresent());
         String message = messages.of("local", conversation).orElseThrow().id();
         given().contentType(ContentType.JSON).body("{\"point\": \"growth\", \"reaction\": \"HELPFUL\"}")
                 .post("/messages/" + message + "/reactions").then().statusCode(200);

@@ -28,9 +28,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 
 import static dev.rapport.coaching.composition.Conversations.both;
+import static dev.rapport.feedback.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -60,7 +60,7 @@ class PracticeResourceTest {
         given().get("/messages/" + message + "/practice/" + attempt).then().statusCode(200)
                 .body("line", equalTo("What was that like?")).body("verdict", nullValue());
         try (TestTopics topics = new TestTopics(kafka.bootstrapServers())) {
-            LineTried asked = await().until(() -> topics.all(Topics.PRACTICE).stream()
+            LineTried asked = soon().until(() -> topics.all(Topics.PRACTICE).stream()
                     .map(record -> read(record.value())).filter(tried -> tried.practice().equals(attempt)).findFirst(),
                     Optional::isPresent).orElseThrow();
             assertThat(asked.rule()).isEqualTo("B20");
@@ -156,7 +156,7 @@ class PracticeResourceTest {
         try (TestTopics topics = new TestTopics(kafka.bootstrapServers())) {
             topics.tell(judged(attempt, conversation, learner, verdict));
         }
-        await().until(() -> practice.find("local", message, attempt).orElseThrow().wasJudged());
+        soon().until(() -> practice.find("local", message, attempt).orElseThrow().wasJudged());
     }
 
     private void take(String attempt, String conversation, String learner, Verdict verdict) {

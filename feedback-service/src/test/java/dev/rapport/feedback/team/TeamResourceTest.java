@@ -213,7 +213,8 @@ class TeamResourceTest {
                 .extract().asString();
 
         assertThat(export).contains("What is never done", "B20 Closed questions in a row", "<dd>Rapport</dd>",
-                "and at least 3 closed questions in a row", "The smallest group is 5 people", "90 days",
+                "and at least 3 closed questions in a row", "The smallest group is 5 people",
+                "whoever writes rules can read them</dt><dd>90 days after their last word",
                 "S01 ", "Nowhere. Each learner reads theirs", "only taken into account, never spoken of",
                 "the default rulebook", "@media print {")
                 .doesNotContain("<script", "src=", "<link", "@import", "{rule", "{#");

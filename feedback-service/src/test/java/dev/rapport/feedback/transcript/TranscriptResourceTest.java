@@ -31,9 +31,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
 import static dev.rapport.coaching.composition.Conversations.talk;
+import static dev.rapport.feedback.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -96,7 +96,7 @@ class TranscriptResourceTest {
                 .saw("S02", 3, Clarity.CLEAR, List.of(passage(3, "still ill"))).observations().get(0));
         topics.tell(talk("deep").learner("private").saw("S02", 3, Clarity.CLEAR, List.of(passage(3, "still ill")))
                 .observations().get(0));
-        await().until(() -> turns("deep").size() == 2 && turns("deep").get(0).text() == null);
+        soon().until(() -> turns("deep").size() == 2 && turns("deep").get(0).text() == null);
         iSay("deep", 2, "I am sorry.");
         theyAsk("deep", 3, "I am still ill.");
         theyAsk("deep", 1, "I was in hospital for all of May.");
@@ -114,7 +114,7 @@ class TranscriptResourceTest {
         until("danger", 1);
         topics.tell(talk("danger").learner("someone").saw("S01", 1, Clarity.CLEAR, List.of(passage(1, "live")))
                 .observations().get(0));
-        await().until(() -> transcripts.of("local", "danger").isEmpty());
+        soon().until(() -> transcripts.of("local", "danger").isEmpty());
         iSay("danger", 2, "I am here.");
         opened("danger-next", "someone");
         iSay("danger-next", 1, "Same partition or not, this one came.");
@@ -217,7 +217,7 @@ class TranscriptResourceTest {
         topics.tell(talk("slow-danger").learner("slow-reader").saw("S01", 1, Clarity.CLEAR, List.of(passage(1, "die")))
                 .observations().get(0));
         topics.tell(talk("slow-after").learner("slow-reader"));
-        await().until(() -> messages.of("local", "slow-after").isPresent());
+        soon().until(() -> messages.of("local", "slow-after").isPresent());
         transcripts.erase("local", "slow-reader");
         opened("slow", "slow-reader");
         iSay("slow", 1, "How are you, Priya?");
@@ -232,9 +232,20 @@ class TranscriptResourceTest {
 
         assertThat(turns("slow")).extracting(Line::text).containsExactly("How are you, [your partner]?", null,
                 "Let us go on.");
-        await().until(() -> transcripts.ownWords("local", "slow-reader").size() == 2);
+        soon().until(() -> transcripts.ownWords("local", "slow-reader").size() == 2);
         assertThat(transcripts.ownWords("local", "slow-reader")).extracting(Transcripts.OwnLine::text)
                 .containsExactlyInAnyOrder("How are you, [your partner]?", "Hello.");
+    }
+
+    @Test
+    void aLearnerReadsWhoCanReadWhatWasSaidAndForHowLong() {
+        String you = given().get("/learners/anybody/you").then().statusCode(200).extract().asString();
+
+        assertThat(you.replaceAll("\\s+", " ")).contains("What was said in your talks</th><td>for 30 days</td>"
+                + "<td>no</td><td>yes, for 90 days, to see what a changed rule would say</td>");
+        assertThat(given().header("Accept-Language", "de").get("/learners/anybody/you").asString()).contains(
+                "<td>30 Tage lang</td><td>nein</td>"
+                        + "<td>ja, 90 Tage lang, um zu sehen, was eine geänderte Regel sagen würde</td>");
     }
 
     @Test
@@ -273,7 +284,7 @@ class TranscriptResourceTest {
                         "So is it live now? And did they agree?")
                 .saw("B20", 14, "If only it were so easy with them.", null,
                         "Are you happy with that, and do they know?"));
-        await().until(() -> messages.of("local", conversation).isPresent());
+        soon().until(() -> messages.of("local", conversation).isPresent());
         return messages.of("local", conversation).orElseThrow().id();
     }
 
@@ -282,7 +293,7 @@ class TranscriptResourceTest {
     }
 
     private void until(String conversation, int turn) {
-        await().until(() -> turns(conversation).stream().anyMatch(line -> line.turn() == turn));
+        soon().until(() -> turns(conversation).stream().anyMatch(line -> line.turn() == turn));
     }
 
     private static Evidence passage(int turn, String words) {

@@ -32,8 +32,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
+import static dev.rapport.rules.Patience.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The archive with a real broker and a real database. */
 @QuarkusTest
@@ -42,7 +42,6 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(PostgresResource.class)
 class ArchiveIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Sample ALL = Sample.ALL;
 
     @Inject
@@ -60,7 +59,7 @@ class ArchiveIT {
         all.add(talk.opened());
         all.forEach(this::tell);
 
-        PastTalk kept = await().atMost(SOON).until(() -> archive.talk("local", "twice").orElse(null),
+        PastTalk kept = soon().until(() -> archive.talk("local", "twice").orElse(null),
                 found -> found != null && found.turns().size() == 3);
 
         assertThat(kept.opened().learner()).isEqualTo("lena");
@@ -128,10 +127,10 @@ class ArchiveIT {
     @Test
     void aStopIsRememberedUntilItIsTakenBack() {
         tell(new ReactionGiven("local", "lena", "m-1", "B20", "v", "o", Reaction.STOP, Talk.START));
-        await().atMost(SOON).until(() -> archive.stopped("local", "lena"), Set.of("B20")::equals);
+        soon().until(() -> archive.stopped("local", "lena"), Set.of("B20")::equals);
 
         tell(new ReactionGiven("local", "lena", "m-1", "B20", "v", "o", Reaction.HELPFUL, Talk.START));
-        await().atMost(SOON).until(() -> archive.stopped("local", "lena").isEmpty());
+        soon().until(() -> archive.stopped("local", "lena").isEmpty());
     }
 
     @Test
@@ -145,7 +144,7 @@ class ArchiveIT {
             postgres.comeBack();
         }
 
-        await().atMost(SOON).ignoreExceptions()
+        soon().ignoreExceptions()
                 .until(() -> archive.talk("local", "patient").map(t -> t.turns().size()).orElse(0) == 3);
     }
 

@@ -23,11 +23,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
+import static dev.rapport.rules.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -209,7 +209,7 @@ class ConsoleResourceTest {
     }
 
     private int draft(String tenant, String why) {
-        await().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
+        soon().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
         return rulebooks.startDraft(new Person(tenant, "mara"), null, why).number();
     }
 

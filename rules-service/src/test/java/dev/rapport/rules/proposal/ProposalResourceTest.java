@@ -26,9 +26,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import static dev.rapport.rules.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -58,7 +58,7 @@ class ProposalResourceTest {
         String id = given().header("X-Rapport-Tenant", tenant).get("/proposals?state=open").then().statusCode(200)
                 .body("proposals", hasSize(1)).body("proposals[0].rule", equalTo("B20")).extract()
                 .path("proposals[0].id");
-        await().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
+        soon().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
         given().header("X-Rapport-Tenant", tenant).get("/proposals/" + id).then().statusCode(200)
                 .body("firesYet", equalTo(true)).body("example", containsString("Are you happy with it?"));
         Person ada = new Person(tenant, "ada");
@@ -103,7 +103,7 @@ class ProposalResourceTest {
         keep(tenant, "talk");
         react(tenant, "talk", 5, Reaction.NOT_RIGHT);
         String id = proposals.all(tenant, Proposals.State.OPEN).get(0).id();
-        await().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
+        soon().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
 
         of(tenant).get("/console/versions/live/rules").then().statusCode(200)
                 .body(containsString("<a href=\"/console/not-right?rule=B20\">1 not right</a>"));
@@ -139,7 +139,7 @@ class ProposalResourceTest {
         keep(tenant, "talk");
         react(tenant, "talk", 5, Reaction.NOT_RIGHT);
         String id = proposals.all(tenant, Proposals.State.OPEN).get(0).id();
-        await().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
+        soon().ignoreExceptions().until(() -> rulebooks.defaultFiles() != null);
         Person ada = new Person(tenant, "ada");
         Version draft = rulebooks.startDraft(ada, null, "less");
         String into = draft.number() + "." + draft.edition();

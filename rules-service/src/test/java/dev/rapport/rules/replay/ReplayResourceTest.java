@@ -1,7 +1,6 @@
 package dev.rapport.rules.replay;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
+import static dev.rapport.rules.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -41,7 +40,6 @@ import static org.hamcrest.Matchers.startsWith;
 @QuarkusTestResource(PostgresResource.class)
 class ReplayResourceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final RulebookFiles LIVE = RulebookFolder.contents(Path.of("../rules")).files();
     private static final RulebookFiles STRICTER = LIVE.with("behaviours/questions.rules",
             LIVE.text("behaviours/questions.rules").replace("at least 3 closed questions in a row",
@@ -58,7 +56,7 @@ class ReplayResourceTest {
         keep(tenant, 24);
 
         Job started = replays.start(new Person(tenant, "ada"), LIVE, STRICTER, null, Sample.ALL);
-        Job done = await().atMost(SOON).until(() -> replays.job(tenant, started.id()), Job::isOver);
+        Job done = soon().until(() -> replays.job(tenant, started.id()), Job::isOver);
 
         assertThat(done.state()).isEqualTo(Job.State.DONE);
         assertThat(done.percent()).isEqualTo(100);
@@ -105,7 +103,7 @@ class ReplayResourceTest {
         given().header("X-Rapport-Tenant", tenant).post("/replays/" + two.id() + "/cancel").then().statusCode(200);
         replays.cancel(tenant, one.id());
 
-        await().atMost(SOON).until(() -> replays.all(tenant).stream().allMatch(Job::isOver));
+        soon().until(() -> replays.all(tenant).stream().allMatch(Job::isOver));
         assertThat(replays.job(tenant, two.id()).state()).isEqualTo(Job.State.CANCELLED);
         assertThat(replays.all(tenant)).extracting(Job::id).containsExactly(two.id(), one.id());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,8 +28,8 @@ import dev.rapport.rules.conversation.Talk;
 import dev.rapport.rules.rulebook.RulebookFiles;
 import dev.rapport.rules.rulebook.RulebookFolder;
 
+import static dev.rapport.rules.Patience.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** What becomes of a version that somebody releases: from its manager's client to the topics and back. */
 class ReleaseIT {
@@ -80,7 +79,6 @@ class ReleaseIT {
 
     private static final String QUESTIONS = "behaviours/questions.rules";
     /** It takes a second or two on a machine that has time; a build has little. */
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static RunningKafka kafka;
     private static RunningPostgres database;
@@ -173,7 +171,7 @@ class ReleaseIT {
         }
 
         void untilInForce(int number) {
-            await().atMost(SOON).until(() -> get("/rulebook").path("number").intValue() == number);
+            soon().until(() -> get("/rulebook").path("number").intValue() == number);
         }
     }
 
@@ -207,7 +205,7 @@ class ReleaseIT {
         assertThat(lastWord(first).notJudged()).hasEntrySatisfying("B90", why -> assertThat(why)
                 .isIn("this took too much work and was given up",
                         "the rule is silenced, because it took too much work"));
-        await().atMost(SOON).until(() -> texts(ada.get("/rulebook").path("silenced")).equals(List.of("B90")));
+        soon().until(() -> texts(ada.get("/rulebook").path("silenced")).equals(List.of("B90")));
         JsonNode silenced = ada.get("/rulebooks/silenced").path("silenced");
         assertThat(silenced).hasSize(1);
         assertThat(silenced.path(0).path("owner").textValue()).isEqualTo("Olga of Enablement");
@@ -235,7 +233,7 @@ class ReleaseIT {
         Manager ada = new Manager("shadowed", "ada");
         int number = ada.checked(TWO_RULES);
         ada.post("/rulebooks/versions/" + number + "/shadow", Map.of("edition", 3, "why", "how often"));
-        await().atMost(SOON).until(() -> ada.get("/rulebook").path("shadow").intValue() == number);
+        soon().until(() -> ada.get("/rulebook").path("shadow").intValue() == number);
 
         List<Topic.Entry> told = judged(Talk.called("shadowed", "first").in("en").partner("We moved to the harbour.")
                 .learner("Go on.").partner("It rained.").learner("How is the harbour? Is it dry?"));
@@ -244,7 +242,7 @@ class ReleaseIT {
         assertThat(told).allSatisfy(entry -> assertThat(entry.value()).contains(rulebook));
         assertThat(Topic.ids(told)).noneMatch(id -> id.endsWith("/B90") || id.endsWith("/B91")).endsWith("judged");
         String figures = "/rulebooks/versions/" + number + "/shadow/figures";
-        await().atMost(SOON).until(() -> ada.get(figures).path("talks").intValue() == 1);
+        soon().until(() -> ada.get(figures).path("talks").intValue() == 1);
         assertThat(ada.get(figures).toString()).isEqualTo(
                 "{\"talks\":1,\"hits\":{\"B90\":1,\"B91\":1},\"talksWithHits\":{\"B90\":1,\"B91\":1}}");
         assertThat(ada.get("/rulebook").path("number").isNull()).isTrue();
@@ -258,7 +256,7 @@ class ReleaseIT {
         service.kill();
         try (Admin broker = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             broker.deleteTopics(List.of(Topics.RULEBOOKS)).all().get();
-            await().atMost(SOON).until(() -> !broker.listTopics().names().get().contains(Topics.RULEBOOKS));
+            soon().until(() -> !broker.listTopics().names().get().contains(Topics.RULEBOOKS));
         }
         kafka.createTopics();
 
@@ -299,7 +297,7 @@ class ReleaseIT {
                 "phrases/thanks.txt", house.text("phrases/thanks.txt") + "much obliged to you\n");
         Files.writeString(rules.resolve("phrases/thanks.txt"), next.text("phrases/thanks.txt"));
         Files.writeString(rules.resolve(QUESTIONS), next.text(QUESTIONS));
-        await().atMost(SOON).until(() -> {
+        soon().until(() -> {
             JsonNode now = ada.get("/rulebook");
             return !now.path("version").textValue().equals(before) && ada.get("/rulebooks/default/files")
                     .path("files").path("phrases/thanks.txt").textValue().equals(next.text("phrases/thanks.txt"));

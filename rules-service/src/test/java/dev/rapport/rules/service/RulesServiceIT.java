@@ -28,6 +28,7 @@ import dev.rapport.parts.RunningPostgres;
 import dev.rapport.rules.conversation.Talk;
 import dev.rapport.rules.rulebook.RulebookFolder;
 
+import static dev.rapport.rules.Patience.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,6 @@ import static org.awaitility.Awaitility.await;
 class RulesServiceIT {
 
     /** It takes less than two seconds on a machine that has time; a build has little. */
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static RunningKafka kafka;
     private static RunningPostgres database;
     private static RulesService service;
@@ -113,7 +113,7 @@ class RulesServiceIT {
         Files.writeString(closedStreak, text(closedStreak).replace("at least 3 closed questions in a row",
                 "at least 2 closed questions in a row"));
         long began = System.nanoTime();
-        await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+        soon().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
                 .until(() -> !service.rulebook().path("version").textValue().equals(before));
         System.out.printf("a changed rule took effect after %d ms%n", (System.nanoTime() - began) / 1_000_000);
         assertThat(judged(twoClosedQuestions("second"))).contains("turn/4/B20").endsWith("judged");
@@ -126,7 +126,7 @@ class RulesServiceIT {
         String good = text(closedStreak);
         String bad = good.replace("at least 2 closed questions in a row", "at least 2 clsoed questions in a row");
         Files.writeString(closedStreak, bad);
-        await().atMost(SOON).until(() -> service.rulebook().path("refused").isObject());
+        soon().until(() -> service.rulebook().path("refused").isObject());
 
         JsonNode rulebook = service.rulebook();
         assertThat(rulebook.path("version").textValue()).isEqualTo(before);
@@ -139,7 +139,7 @@ class RulesServiceIT {
         assertThat(judged(twoClosedQuestions("third"))).contains("turn/4/B20");
 
         Files.writeString(closedStreak, good);
-        await().atMost(SOON).until(() -> service.rulebook().path("refused").isNull());
+        soon().until(() -> service.rulebook().path("refused").isNull());
     }
 
     @Test
@@ -242,7 +242,7 @@ class RulesServiceIT {
                     .textValue();
             assertThat(own).isNotEqualTo(before);
             long began = System.nanoTime();
-            await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> own.equals(
+            soon().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> own.equals(
                     service.asked("acme", "ada", "GET", "/rulebook", null).path("version").textValue()));
             System.out.printf("a release was in force %d ms after its answer%n",
                     (System.nanoTime() - began) / 1_000_000);

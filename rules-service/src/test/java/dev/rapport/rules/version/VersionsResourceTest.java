@@ -14,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +35,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
+import static dev.rapport.rules.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -84,7 +84,7 @@ class VersionsResourceTest {
 
     @BeforeEach
     void aDefaultRulebookIsThere() {
-        Awaitility.await().until(() -> given().get("/rulebook").jsonPath().getString("version") != null);
+        soon().until(() -> given().get("/rulebook").jsonPath().getString("version") != null);
     }
 
     @Test
@@ -117,14 +117,14 @@ class VersionsResourceTest {
         int number = ada.released(new Manager("topic", "ben"), RULE);
 
         String own = ada.get("/versions/" + number).extract().path("observedAs");
-        Awaitility.await().until(() -> own.equals(ada.inForce().getString("version")));
+        soon().until(() -> own.equals(ada.inForce().getString("version")));
         assertThat(ada.inForce().getInt("number")).isEqualTo(number);
         assertThat(ada.inForce().getList("codes")).containsExactly("B90");
         assertThat(given().get("/rulebook").jsonPath().getString("version")).isEqualTo(house);
 
         assertThat(rulebooks.silence("topic", "B90", "the turn has at most 3 words")).isTrue();
         assertThat(rulebooks.silence("topic", "B90", "the turn has at most 3 words")).isFalse();
-        Awaitility.await().until(() -> ada.inForce().getList("silenced").equals(List.of("B90")));
+        soon().until(() -> ada.inForce().getList("silenced").equals(List.of("B90")));
         ada.get("/silenced").body("silenced[0].owner", equalTo("Tests")).body("silenced[0].name",
                 equalTo("A short answer"));
         ada.get("/history?limit=1").body("deeds[0].deed", equalTo("SILENCED")).body("deeds[0].why",
@@ -132,7 +132,7 @@ class VersionsResourceTest {
 
         // what the next release says differently is heard again
         ada.released(new Manager("topic", "ben"), RULE.replace("at most 3 words", "at most 4 words"));
-        Awaitility.await().until(() -> ada.inForce().getList("silenced").isEmpty());
+        soon().until(() -> ada.inForce().getList("silenced").isEmpty());
     }
 
     @Test
@@ -151,24 +151,24 @@ class VersionsResourceTest {
         }
         // the same voice again is no further one
         say(version, Reaction.NOT_RIGHT, "learner-0", "another-message");
-        Awaitility.await().until(() -> figures.precision("doubt", "B90", version).votes() == 9);
+        soon().until(() -> figures.precision("doubt", "B90", version).votes() == 9);
         ada.get("/silenced").body("silenced", empty());
 
         say(version, Reaction.NOT_RIGHT, "the-tenth");
 
-        Awaitility.await().until(() -> ada.get("/silenced").extract().path("silenced[0].observes") != null);
+        soon().until(() -> ada.get("/silenced").extract().path("silenced[0].observes") != null);
         ada.get("/silenced").body("silenced[0].code", equalTo("B90")).body("silenced[0].observes", equalTo(true))
                 .body("silenced[0].what", equalTo("1 of 10 called it helpful, so at most 40 % are right"));
         ada.get("/history?limit=1").body("deeds[0].deed", equalTo("RESTED")).body("deeds[0].person",
                 equalTo("-rapport"));
         assertThat(ada.inForce().getList("silenced")).as("left out").isEmpty();
         assertThat(ada.inForce().getList("codes")).containsExactly("B90");
-        Awaitility.await().until(() -> lastRelease("doubt").resting().equals(List.of("B90")));
+        soon().until(() -> lastRelease("doubt").resting().equals(List.of("B90")));
 
         ada.delete("/silenced/B90?why=looked").statusCode(204);
-        Awaitility.await().until(() -> lastRelease("doubt").resting().isEmpty());
+        soon().until(() -> lastRelease("doubt").resting().isEmpty());
         say(version, Reaction.NOT_RIGHT, "the-eleventh");
-        Awaitility.await().until(() -> figures.precision("doubt", "B90", version).votes() == 1);
+        soon().until(() -> figures.precision("doubt", "B90", version).votes() == 1);
         ada.get("/silenced").body("silenced", empty());
     }
 
