@@ -269,7 +269,16 @@ final class Clauses {
             return listener && (comma || !line.is(last, Set.of("yeah")) && (bare || line.isNominal(last - 1))
                     && !line.is(last - 1, "all"));
         }
-        return line.reads(last - 1, "or", "not") && hasSecondPerson(first, last);
+        return line.reads(last - 1, "or", "not") && hasSecondPerson(first, last) && !has("whether", first, last);
+    }
+
+    private boolean has(String word, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (line.is(i, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int firstSubject(int from, int end) {

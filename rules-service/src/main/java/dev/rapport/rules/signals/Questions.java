@@ -372,7 +372,7 @@ final class Questions {
         if (fronted) {
             first = i - 1;
         }
-        if (isSetPhrase(i, free)) {
+        if (isSetPhrase(i, free) || !marked && goesOnWithAnother(i, start)) {
             return null;
         }
         boolean reported = isReported(i, start);
@@ -487,6 +487,23 @@ final class Questions {
         }
         return words <= 2 && (line.is(i, "what") || line.is(i, "why") || line.is(i, "how") || line.is(i, "where")
                 || line.is(i, "who") || line.is(i, "when"));
+    }
+
+    /** "They know what works and what doesn't": the first of the two asked nothing, so neither does the second. */
+    private boolean goesOnWithAnother(int i, int start) {
+        int joint = i - 1;
+        while (joint > start && (line.is(joint, Lexicon.FILLERS) || line.is(joint, ","))) {
+            joint--;
+        }
+        if (!line.is(joint, Set.of("and", "or"))) {
+            return false;
+        }
+        for (int k = joint - 1; k > start && k > joint - LONGEST_LEAD; k--) {
+            if (line.is(k, Lexicon.WH) && !line.is(k, "when")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Exclamations and idioms that have the form of a question and ask nothing. */
@@ -666,6 +683,9 @@ final class Questions {
             // "she moved and was a nurse": the verb goes on with the same subject
             return null;
         }
+        if (!marked && !unmarked && isWithinStatement(i, start)) {
+            return null;
+        }
         boolean noun = line.is(next, DETERMINERS) || line.isNominal(next) || isUnknownName(i, next, end)
                 || (line.pos(next).equals("ADJ") || line.pos(next).equals("DET")) && line.isNominal(next + 1);
         if (!noun && unmarked && line.is(i, "has") && i == start && hasVerbAfter(next, end)) {
@@ -691,6 +711,11 @@ final class Questions {
                     : null;
             default -> marked ? new Found(i, next, Mood.CLOSED_QUESTION) : null;
         };
+    }
+
+    /** "The jurors I met, are people who ...": what stands before the comma is the subject, unless it only sets the time. */
+    private boolean isWithinStatement(int i, int start) {
+        return line.afterOpeners(start, Math.min(i, start + LONGEST_LEAD)) < i && !isBeforeStarted(i, start);
     }
 
     /** "does imran still work there", "is emily coming": a name nobody taught the tagger, known by the verb after it. */

@@ -25,7 +25,7 @@ public record TextSignals(int version, List<Token> tokens, List<Sentence> senten
         Set<String> contentLemmas, Set<String> entities, List<Integer> selfSentences, boolean partnerAddressed,
         boolean pointsBack, Span concreteSelfDetail, Span focus, Map<String, Heard> heard) {
 
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     public TextSignals {
         tokens = List.copyOf(tokens);

@@ -15,14 +15,14 @@ final class Opening {
     private Opening() {
     }
 
-    /** Index in the text of the first word of tokens {@code first} to {@code end} that is no filler. */
+    /**
+     * Index in the text of the first word of tokens {@code first} to {@code end} that is no filler. Where all of them are,
+     * as in "well, yeah", each of them opens it: of the last one.
+     */
     static int after(TextSignals signals, int first, int end) {
         int i = first;
-        while (i < end && isFiller(signals.tokens().get(i))) {
+        while (i < end - 1 && isFiller(signals.tokens().get(i))) {
             i++;
-        }
-        if (i == end) {
-            i = first;
         }
         return i < signals.tokens().size() ? signals.tokens().get(i).from() : 0;
     }
