@@ -71,6 +71,8 @@ final class Questions {
     /** Verbs that invite a story when they are asked for: "can you describe ...". */
     private static final Set<String> TELLING = Set.of("tell", "describe", "explain", "walk", "share", "talk", "say",
             "elaborate", "expand", "clarify", "give", "help", "show", "take", "let");
+    private static final Set<String> WANTING = Set.of("want", "wanna", "need", "like", "would", "'d", "feel", "get",
+            "change");
     private static final Set<String> SHORT_WH = Set.of("when", "who", "whose", "which", "if", "whether");
     private static final Set<String> WONDERING = Set.of("wonder", "wondering", "wondered", "curious", "interested",
             "intrigued");
@@ -284,11 +286,21 @@ final class Questions {
                             || line.is(at + 1, DETERMINERS) || line.is(at + 1, "more") || line.is(at + 1, "that"))
                                     ? at + 1
                                     : -1;
-            case "let" -> line.reads(at + 1, "me", "know") && line.is(at + 3, Lexicon.WH)
-                    || line.reads(at + 1, "me", "know") && line.is(at + 3, SHORT_WH) ? at + 3 : -1;
+            case "let" -> line.reads(at + 1, "me", "know")
+                    && (line.is(at + 3, Lexicon.WH) || line.is(at + 3, SHORT_WH)) && !isOfferFrom(at + 3)
+                            ? at + 3
+                            : -1;
             case "paint" -> me ? at + 2 : -1;
             default -> -1;
         };
+    }
+
+    /** "... if you need anything", "... if you want to talk": told what may be had, nobody is asked. */
+    private boolean isOfferFrom(int i) {
+        return (line.is(i, "if") || line.is(i, "when") || line.is(i, "whenever"))
+                && line.is(i + 1, Set.of("you", "u", "ya"))
+                && (line.is(i + 2, WANTING) || line.reads(i + 2, "ever") && line.is(i + 3, WANTING)
+                        || line.reads(i + 2, "have", "any"));
     }
 
     /** Closed only where what is asked for is a pick or a number: "tell me if ...", "tell me how many ...". */
