@@ -44,7 +44,7 @@ class HeadsFileTest {
             assertThat(
                     HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)).substring(0, 12) + " "
                             + TextSignals.VERSION)
-                    .isEqualTo("d44c9cc9b7ab 3");
+                    .isEqualTo("d44c9cc9b7ab 4");
         }
     }
 }

@@ -36,7 +36,9 @@ class MoodTest {
             "How many suppliers do you have?", "When did it start?", "what's your name", "What time is it there?",
             "I was wondering if you could stay.", "Can you tell me how many came?", "does the new team know about it",
             "Would it help if I listened first", "that sounds good would that be okay", "You mean the whole team?",
-            "isn't that the same thing", "Shall we move on?", "tell me if it hurts"})
+            "isn't that the same thing", "Shall we move on?", "tell me if it hurts",
+            "When you got there, was the gate open",
+            "let me know if the gate is open"})
     void isAClosedQuestion(String text) {
         assertThat(moods(text)).contains(Mood.CLOSED_QUESTION).doesNotContain(Mood.OPEN_QUESTION);
     }
@@ -50,7 +52,9 @@ class MoodTest {
             "people who are new need time", "My brother, who is a nurse, said so.", "You never know.",
             "he moved to Leeds and was a nurse there", "do it", "Have a good day.", "You know what?",
             "what helps me most is walking", "I told him what happened.", "It is what it is.", "Okay?", "Guess what.",
-            "You did it right.", "Whatever you do is fine.", "I can see how you got there."})
+            "You did it right.", "Whatever you do is fine.", "I can see how you got there.",
+            "The people I met there, are nurses mostly.", "You know what works and what doesn't work there.",
+            "I like it there whether you do or not.", "Let me know if you need anything."})
     void isNoQuestion(String text) {
         assertThat(moods(text)).doesNotContain(Mood.OPEN_QUESTION, Mood.CLOSED_QUESTION);
     }
