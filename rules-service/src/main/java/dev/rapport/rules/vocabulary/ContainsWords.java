@@ -40,8 +40,9 @@ final class ContainsWords extends TurnPredicate {
 
     /** The next place where the words stand as whole words; null if nowhere. */
     private static Span find(String text, String words, int from) {
+        char first = plain(words.charAt(0));
         for (int i = from; i + words.length() <= text.length(); i++) {
-            if ((i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+            if (plain(text.charAt(i)) == first && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
                     && matches(text, i, words) && (i + words.length() == text.length()
                             || !Character.isLetterOrDigit(text.charAt(i + words.length())))) {
                 return new Span(i, i + words.length());
@@ -61,7 +62,7 @@ final class ContainsWords extends TurnPredicate {
     }
 
     private static char plain(char c) {
-        return c == '’' ? '\'' : Character.toLowerCase(c);
+        return c < 128 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : c == '’' ? '\'' : Character.toLowerCase(c);
     }
 
     @Override
