@@ -19,6 +19,7 @@ import dev.rapport.coaching.composition.Kind;
 import dev.rapport.feedback.learner.Learners;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.message.Messages;
+import dev.rapport.feedback.reflection.Reflections;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What is to be sent, in the database: taken with the message, lent to one replica at a time, settled once. */
@@ -33,6 +34,8 @@ class Deliveries {
     Channels channels;
     @Inject
     Learners learners;
+    @Inject
+    Reflections reflections;
     @Inject
     QuietHoursOf quiet;
     @Inject
@@ -109,6 +112,7 @@ class Deliveries {
         CoachingMessage message = messages.find(row.tenant, row.message).orElseThrow();
         return channel.kind.isReadByLearner() && learners.reflectFirstSince(row.tenant, row.learner)
                 .filter(message.composedAt()::isAfter).isPresent()
+                && reflections.said(row.tenant, List.of(row.message)).isEmpty()
                         ? message.withoutPoints(INVITATION)
                         : message;
     }

@@ -45,6 +45,10 @@ final class LearnerStream {
         this.sse = sse;
     }
 
+    String tenant() {
+        return tenant;
+    }
+
     String learner() {
         return learner;
     }

@@ -40,9 +40,6 @@ public class ExperimentResource {
 
     private static final String EXAMPLE = "{\"share\": 20, \"since\": \"2026-10-01T08:00:00Z\","
             + " \"until\": \"2027-04-01T00:00:00Z\", \"running\": true}";
-    /** Nobody goes without for longer. */
-    private static final int MOST_DAYS = 366;
-
     @Inject
     Experiments experiments;
     @Inject
@@ -91,7 +88,7 @@ public class ExperimentResource {
         }
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate until = dateOf(request.until());
-        if (until == null || !until.isAfter(today) || until.isAfter(today.plusDays(MOST_DAYS))) {
+        if (until == null || !until.isAfter(today) || until.isAfter(today.plusDays(Experiments.MOST_DAYS))) {
             errors.add(new FieldError("until", "no day to end on", "send a date such as " + today.plusMonths(6)
                     + ", from tomorrow to a year from now"));
         }

@@ -17,11 +17,15 @@ import jakarta.transaction.Transactional;
 import dev.rapport.coaching.experiment.Experiment;
 import dev.rapport.coaching.experiment.HeldOut;
 import dev.rapport.feedback.problem.Problems;
+import dev.rapport.feedback.problem.Problems.FieldError;
 
 /** The experiments of tenants; each has one at a time, and the last one is remembered. */
 @ApplicationScoped
 @Transactional
 public class Experiments {
+
+    /** Nobody goes without for longer, however often the end is moved. */
+    static final int MOST_DAYS = 366;
 
     @Inject
     Clock clock;
@@ -44,7 +48,8 @@ public class Experiments {
      * Begins an experiment, or moves the end of the one that runs.
      *
      * @param until the day it ends, at its beginning in UTC
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where one runs with another share
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where one runs with another share, 400 where it would run for more
+     *         than {@link #MOST_DAYS} days
      */
     public Experiment run(String tenant, int share, LocalDate until) {
         // two requests at once would begin two
@@ -55,6 +60,11 @@ public class Experiments {
         if (running.isPresent() && running.get().share != share) {
             throw Problems.experimentRuns(running.get().share);
         }
+        running.map(e -> e.since.atZone(ZoneOffset.UTC).toLocalDate().plusDays(MOST_DAYS)).filter(until::isAfter)
+                .ifPresent(latest -> {
+                    throw Problems.badRequest(new FieldError("until", "more than a year after it began",
+                            "send a date up to " + latest + ", or end it and begin another"));
+                });
         ExperimentEntity row = running.orElseGet(() -> {
             ExperimentEntity begun = new ExperimentEntity();
             begun.tenant = tenant;

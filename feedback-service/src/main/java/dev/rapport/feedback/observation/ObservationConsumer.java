@@ -2,6 +2,7 @@ package dev.rapport.feedback.observation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,11 +86,12 @@ class ObservationConsumer {
         }
         waitForReleases();
         Place place = new Place(record.partition(), record.offset());
+        Instant sent = Instant.ofEpochMilli(record.timestamp());
         until(record, () -> {
             if (event instanceof BehaviourObserved observed) {
-                inbox.take(observed, place);
+                inbox.take(observed, place, sent);
             } else if (event instanceof ConversationJudged judged) {
-                inbox.take(judged);
+                inbox.take(judged, sent);
             } else if (event instanceof LineJudged judged) {
                 practice.take(judged);
             }

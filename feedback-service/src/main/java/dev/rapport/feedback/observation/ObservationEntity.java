@@ -24,6 +24,8 @@ class ObservationEntity extends PanacheEntityBase {
     String eventId;
     boolean withdrawn;
     String event;
+    /** Whether the words it was seen in are still in the event. */
+    boolean words;
     @Column(name = "topic_partition")
     int topicPartition;
     @Column(name = "topic_offset")

@@ -2,6 +2,8 @@ package dev.rapport.feedback.observation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +17,13 @@ import dev.rapport.events.ConversationJudged;
 import dev.rapport.events.EventJson;
 import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.feedback.message.Messages;
+import dev.rapport.feedback.transcript.KeepsWords;
 import dev.rapport.feedback.transcript.Transcripts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Takes one event in one transaction. Taking it again changes nothing. */
 @ApplicationScoped
-class ObservationInbox {
+class ObservationInbox implements KeepsWords {
 
     /**
      * Where an event stood in the topic.
@@ -29,6 +33,9 @@ class ObservationInbox {
     record Place(int partition, long offset) {
     }
 
+    private static final Duration AT_LEAST = Duration.ofDays(1);
+    private static final int AT_ONCE = 500;
+
     @Inject
     Messages messages;
     @Inject
@@ -36,9 +43,16 @@ class ObservationInbox {
     @Inject
     Clock clock;
 
-    /** The last word counts, and a word that is delivered again is not the last. */
+    /**
+     * The last word counts, and a word that is delivered again is not the last.
+     *
+     * @param sent when it was told
+     */
     @Transactional
-    void take(BehaviourObserved observed, Place place) {
+    void take(BehaviourObserved observed, Place place, Instant sent) {
+        if (transcripts.isErased(observed.tenant(), observed.conversation(), observed.learner(), sent)) {
+            return;
+        }
         Optional<ObservationEntity> before = ObservationEntity
                 .<ObservationEntity>find("tenant = ?1 and eventId = ?2", observed.tenant(), observed.id())
                 .firstResultOptional();
@@ -51,7 +65,8 @@ class ObservationInbox {
         row.conversation = observed.conversation();
         row.eventId = observed.id();
         row.withdrawn = observed.withdrawn();
-        row.event = new String(EventJson.write(observed), StandardCharsets.UTF_8);
+        row.words = !observed.rule().equals(Talk.CRISIS) && !isDangerous(observed);
+        row.event = written(row.words ? observed : Wordless.of(observed));
         row.topicPartition = place.partition();
         row.topicOffset = place.offset();
         row.receivedAt = clock.instant();
@@ -63,14 +78,57 @@ class ObservationInbox {
     private void forget(BehaviourObserved observed) {
         if (observed.rule().equals(Talk.CRISIS)) {
             transcripts.close(observed.tenant(), observed.conversation(), observed.learner());
+            ObservationEntity
+                    .<ObservationEntity>find("tenant = ?1 and conversation = ?2 and words", observed.tenant(),
+                            observed.conversation())
+                    .stream().forEach(ObservationInbox::forgetWords);
         } else if (observed.rule().equals(Talk.DEEP_DISCLOSURE)) {
             transcripts.conceal(observed.tenant(), observed.conversation(), SecretsSeen.turns(observed));
         }
     }
 
-    /** Composes the message of the conversation from what stands. */
+    /** Whether words of danger were seen in the same talk, even if they are taken back. */
+    private static boolean isDangerous(BehaviourObserved observed) {
+        return ObservationEntity.count("tenant = ?1 and conversation = ?2 and eventId like ?3", observed.tenant(),
+                observed.conversation(), "%/" + Talk.CRISIS) > 0;
+    }
+
+    private static void forgetWords(ObservationEntity row) {
+        row.event = written(Wordless.of(read(row)));
+        row.words = false;
+    }
+
+    /** A message is composed from the words, so those of the last day stay in any case. */
+    @Override
+    public void forgetBefore(Instant then) {
+        Instant dayAgo = clock.instant().minus(AT_LEAST);
+        Instant before = then.isBefore(dayAgo) ? then : dayAgo;
+        while (QuarkusTransaction.requiringNew().call(() -> forgetSome(before)) == AT_ONCE) {
+            // the next ones have their own transaction
+        }
+    }
+
+    private static int forgetSome(Instant before) {
+        List<ObservationEntity> old = ObservationEntity.<ObservationEntity>find("words and receivedAt < ?1 order by id",
+                before).page(0, AT_ONCE).list();
+        old.forEach(ObservationInbox::forgetWords);
+        return old.size();
+    }
+
+    private static String written(BehaviourObserved observed) {
+        return new String(EventJson.write(observed), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Composes the message of the conversation from what stands.
+     *
+     * @param sent when it was told
+     */
     @Transactional
-    void take(ConversationJudged judged) {
+    void take(ConversationJudged judged, Instant sent) {
+        if (transcripts.isErased(judged.tenant(), judged.conversation(), judged.learner(), sent)) {
+            return;
+        }
         List<BehaviourObserved> standing = ObservationEntity
                 .<ObservationEntity>find("tenant = ?1 and conversation = ?2 and withdrawn = false order by id",
                         judged.tenant(), judged.conversation())

@@ -1,14 +1,17 @@
 package dev.rapport.feedback.observation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.rapport.events.BehaviourObserved;
+import dev.rapport.events.EventJson;
+import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.feedback.learner.LearnersData;
 
 /** What was seen in talks, which knows its learner only from its text. */
@@ -31,7 +34,8 @@ class ObservationsData implements LearnersData {
     public Object of(String tenant, String learner) {
         List<?> events = database.createNativeQuery("select event" + OF_LEARNER + " order by id", String.class)
                 .setParameter("tenant", tenant).setParameter("learner", field(learner)).getResultList();
-        return events.stream().map(event -> read((String) event)).toList();
+        // their own words are in the export as those of their talks; those of their partners are not theirs to take away
+        return events.stream().map(event -> json.valueToTree(Wordless.of(read((String) event)))).toList();
     }
 
     @Override
@@ -45,11 +49,11 @@ class ObservationsData implements LearnersData {
         return "\"learner\":\"" + learner + "\"";
     }
 
-    private Object read(String event) {
+    private static BehaviourObserved read(String event) {
         try {
-            return json.readTree(event);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an observation that is no JSON", impossible);
+            return EventJson.read(event.getBytes(StandardCharsets.UTF_8), BehaviourObserved.class);
+        } catch (UnreadableEvent impossible) {
+            throw new IllegalStateException("an observation that is none", impossible);
         }
     }
 }

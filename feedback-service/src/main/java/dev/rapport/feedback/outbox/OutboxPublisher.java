@@ -2,6 +2,7 @@ package dev.rapport.feedback.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,9 @@ class OutboxPublisher {
     /** Names the lock in the database; any number nobody else uses. */
     private static final long LOCK = 0x5241_5050_4f52_5431L;
     private static final long SECONDS_BETWEEN_LOOKS = 1;
+    /** For whoever asks what was told; an event repeats words of its talk, so no longer than the broker keeps it. */
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final String ERASED = EventType.LEARNER_ERASED.type();
 
     @Inject
     EntityManager database;
@@ -107,7 +111,15 @@ class OutboxPublisher {
                 }
                 return 0;
             }
-            row.publishedAt = clock.instant();
+            if (row.eventType.equals(ERASED)) {
+                // the last trace of somebody who wanted none
+                row.delete();
+            } else {
+                row.publishedAt = clock.instant();
+            }
+        }
+        if (!waiting.isEmpty()) {
+            OutboxEntity.delete("publishedAt < ?1", clock.instant().minus(KEPT));
         }
         return waiting.size();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +46,8 @@ public class PracticePage {
     @Inject
     Drills drills;
     @Inject
+    Unread unread;
+    @Inject
     Language language;
     @Inject
     Clock clock;
@@ -71,7 +74,10 @@ public class PracticePage {
     public TemplateInstance lines(@HeaderParam(Tenant.HEADER) String tenant, @PathParam("learner") String learner) {
         String of = Tenant.id("learner", learner);
         Instant now = clock.instant();
-        List<Due> lines = practice.lines(Tenant.of(tenant).id(), of);
+        String owner = Tenant.of(tenant).id();
+        Set<String> waiting = unread.ids(owner, of);
+        List<Due> lines = practice.lines(owner, of).stream().filter(line -> !waiting.contains(line.message()))
+                .toList();
         Texts texts = language.texts();
         return language.of(Templates.practice(of, lines.stream().filter(line -> !line.at().isAfter(now)).toList(),
                 lines.stream().filter(line -> line.at().isAfter(now)).map(line -> new Later(line.message(),
@@ -87,6 +93,9 @@ public class PracticePage {
             @PathParam("message") String message, @FormParam("line") String line) {
         Forms.fromOurOwnPage(site);
         CoachingMessage about = messages.ofLearner(Tenant.of(tenant).id(), learner, message);
+        if (unread.is(about)) {
+            return TalkPage.ownViewFirst(about);
+        }
         if (htmx != null && (line == null || line.isBlank())) {
             return Response.ok(language.of(Templates.drill(drills.of(about, null, line,
                     language.texts().writeWhatYouWouldSay())))).build();
@@ -102,12 +111,15 @@ public class PracticePage {
     @GET
     @Path("learners/{learner}/messages/{message}/practice/{attempt}")
     @Operation(hidden = true)
-    public TemplateInstance one(@HeaderParam(Tenant.HEADER) String tenant, @PathParam("learner") String learner,
+    public Response one(@HeaderParam(Tenant.HEADER) String tenant, @PathParam("learner") String learner,
             @PathParam("message") String message, @PathParam("attempt") String attempt) {
         CoachingMessage about = messages.ofLearner(Tenant.of(tenant).id(), learner, message);
-        return language.of(Templates.drill(drills.of(about,
+        if (unread.is(about)) {
+            return TalkPage.ownViewFirst(about);
+        }
+        return Response.ok(language.of(Templates.drill(drills.of(about,
                 practice.find(about.tenant(), about.id(), Tenant.id("attempt", attempt))
                         .orElseThrow(() -> Problems.unknownAttempt(attempt)),
-                null, null)));
+                null, null)))).build();
     }
 }

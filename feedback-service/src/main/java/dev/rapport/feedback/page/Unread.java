@@ -51,12 +51,20 @@ class Unread {
 
     /** When the latest of them were composed. */
     Set<Instant> times(String tenant, String learner) {
+        return latest(tenant, learner).stream().map(CoachingMessage::composedAt).collect(Collectors.toSet());
+    }
+
+    /** Ids of the latest of them. */
+    Set<String> ids(String tenant, String learner) {
+        return latest(tenant, learner).stream().map(CoachingMessage::id).collect(Collectors.toSet());
+    }
+
+    private List<CoachingMessage> latest(String tenant, String learner) {
         if (learners.reflectFirstSince(tenant, learner).isEmpty()) {
-            return Set.of();
+            return List.of();
         }
         List<CoachingMessage> latest = messages.of(tenant, learner, LOOKED_AT, null).orElseThrow().messages();
         Set<String> unread = among(tenant, learner, latest);
-        return latest.stream().filter(m -> unread.contains(m.id())).map(CoachingMessage::composedAt)
-                .collect(Collectors.toSet());
+        return latest.stream().filter(m -> unread.contains(m.id())).toList();
     }
 }

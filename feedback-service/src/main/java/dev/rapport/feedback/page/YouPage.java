@@ -34,6 +34,7 @@ import dev.rapport.feedback.message.Messages;
 import dev.rapport.feedback.own.OwnData;
 import dev.rapport.feedback.problem.Problems;
 import dev.rapport.feedback.problem.Problems.FieldError;
+import dev.rapport.feedback.reaction.Reactions;
 import dev.rapport.feedback.tenant.Tenant;
 import dev.rapport.feedback.transcript.TranscriptsConfig;
 import io.quarkus.qute.CheckedTemplate;
@@ -56,6 +57,8 @@ public class YouPage {
     Messages messages;
     @Inject
     Learners learners;
+    @Inject
+    Reactions reactions;
     @Inject
     MannerResource manners;
     @Inject
@@ -189,7 +192,7 @@ public class YouPage {
             @PathParam("learner") String learner, @FormParam("rule") String rule) {
         Forms.fromOurOwnPage(site);
         String of = Tenant.id("learner", learner);
-        learners.resume(Tenant.of(tenant).id(), of, Tenant.id("rule", rule));
+        reactions.resume(Tenant.of(tenant).id(), of, Tenant.id("rule", rule));
         return back(of, "resumed");
     }
 

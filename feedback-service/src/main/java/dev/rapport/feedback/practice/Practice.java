@@ -25,6 +25,7 @@ import dev.rapport.events.LineJudged;
 import dev.rapport.events.LineJudged.Verdict;
 import dev.rapport.events.LineTried;
 import dev.rapport.events.Topics;
+import dev.rapport.feedback.learner.Typed;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.message.Messages;
 import dev.rapport.feedback.outbox.Outbox;
@@ -65,8 +66,7 @@ public class Practice {
         if (point == null) {
             throw Problems.noSuchPoint(message, "growth");
         }
-        // what PostgreSQL cannot keep
-        String said = line == null ? "" : line.replace('\0', ' ').strip();
+        String said = Typed.text(line);
         if (said.isEmpty()) {
             throw Problems.badRequest(new FieldError("line", "nothing said", "send what you would say"));
         }

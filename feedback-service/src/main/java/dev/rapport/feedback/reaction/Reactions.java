@@ -49,7 +49,9 @@ public class Reactions {
         }
         Optional<ReactionEntity> before = ReactionEntity.<ReactionEntity>find(
                 "tenant = ?1 and message = ?2 and point = ?3", tenant, message, name).firstResultOptional();
-        if (before.isPresent() && before.get().reaction == reaction) {
+        boolean stopsNothing = reaction != Reaction.STOP
+                || learners.stopped(tenant, about.learner()).contains(point.rule());
+        if (before.isPresent() && before.get().reaction == reaction && stopsNothing) {
             return new Given(message, name.word(), reaction, before.get().givenAt);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -70,6 +72,17 @@ public class Reactions {
         outbox.tell(Topics.REACTIONS, new ReactionGiven(tenant, about.learner(), message, point.rule(),
                 point.ruleVersion(), point.observation(), reaction, now), now);
         return new Given(message, name.word(), reaction, now);
+    }
+
+    /** The learner wants to hear of a rule again; the points at which they stopped it have no reaction then. */
+    @Transactional
+    public void resume(String tenant, String learner, String rule) {
+        learners.resume(tenant, learner, rule);
+        ReactionEntity.<ReactionEntity>list("tenant = ?1 and learner = ?2 and reaction = ?3", tenant, learner,
+                Reaction.STOP).stream().filter(
+                        row -> messages.find(tenant, row.message).map(message -> message.point(row.point))
+                                .filter(point -> point.rule().equals(rule)).isPresent())
+                .forEach(ReactionEntity::delete);
     }
 
     /** The reactions to a message so far. */

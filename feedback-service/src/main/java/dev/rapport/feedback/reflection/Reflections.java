@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import dev.rapport.feedback.learner.Typed;
 import dev.rapport.feedback.message.CoachingMessage;
 import dev.rapport.feedback.problem.Problems;
 import dev.rapport.feedback.problem.Problems.FieldError;
@@ -48,8 +49,8 @@ public class Reflections {
     public void keep(CoachingMessage message, Reflection reflection) {
         turn(message, "best", reflection.best());
         turn(message, "hardest", reflection.hardest());
-        String note = reflection.note() == null || reflection.note().isBlank() ? null : reflection.note().strip();
-        if (note != null && note.length() > Reflection.LONGEST_NOTE) {
+        String note = Typed.text(reflection.note());
+        if (note.length() > Reflection.LONGEST_NOTE) {
             throw Problems.badRequest(new FieldError("note", note.length() + " characters",
                     "write at most " + Reflection.LONGEST_NOTE));
         }
@@ -59,7 +60,7 @@ public class Reflections {
         row.message = message.id();
         row.best = reflection.best();
         row.hardest = reflection.hardest();
-        row.note = note;
+        row.note = note.isEmpty() ? null : note;
         row.at = clock.instant();
         row.persist();
     }

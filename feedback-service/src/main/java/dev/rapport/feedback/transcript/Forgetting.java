@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
@@ -21,7 +23,8 @@ class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
 
     @Inject
-    Transcripts transcripts;
+    @Any
+    Instance<KeepsWords> rooms;
     @Inject
     TranscriptsConfig config;
     @Inject
@@ -42,10 +45,12 @@ class Forgetting {
     }
 
     void forget() {
-        try {
-            transcripts.forgetBefore(clock.instant().minus(config.kept()));
-        } catch (RuntimeException away) {
-            LOG.warnf("Old transcripts are not forgotten yet: %s", away.getClass().getSimpleName());
+        for (KeepsWords room : rooms) {
+            try {
+                room.forgetBefore(clock.instant().minus(config.kept()));
+            } catch (RuntimeException away) {
+                LOG.warnf("Old words are not forgotten yet: %s", away.getClass().getSimpleName());
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ import dev.rapport.feedback.transcript.Transcript.Line;
  */
 @ApplicationScoped
 @Transactional
-public class Transcripts {
+public class Transcripts implements KeepsWords {
 
     /** What was opened before its learner was erased is not opened again by a record that is still under way. */
     private static final String OPEN = """
@@ -226,9 +226,18 @@ public class Transcripts {
                 Timestamp.from(clock.instant()));
         run(connection -> {
             try (PreparedStatement lock = connection.prepareStatement(
-                    "select from transcript where tenant = ? and learner = ? order by conversation for update")) {
+                    "select conversation from transcript where tenant = ? and learner = ? order by conversation for update");
+                    PreparedStatement remember = connection.prepareStatement("""
+                            insert into erased_talk (talk_hash, erased_at) values (?, ?)
+                            on conflict (talk_hash) do update set erased_at = excluded.erased_at""")) {
                 set(lock, tenant, learner);
-                return lock.execute();
+                try (ResultSet talks = lock.executeQuery()) {
+                    while (talks.next()) {
+                        set(remember, talkHash(tenant, talks.getString(1)), Timestamp.from(clock.instant()));
+                        remember.addBatch();
+                    }
+                }
+                return remember.executeBatch();
             }
         });
         update("""
@@ -238,24 +247,52 @@ public class Transcripts {
         update("delete from transcript where tenant = ? and learner = ?", tenant, learner);
     }
 
+    /**
+     * Whether what is told of a talk was under way when its learner was erased, or the talk itself was.
+     *
+     * @param sent when it was told
+     */
+    public boolean isErased(String tenant, String conversation, String learner, Instant sent) {
+        return run(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    """
+                            select exists (select from transcript_erasure where learner_hash = ? and erased_at >= ?::timestamptz)
+                                or exists (select from erased_talk where talk_hash = ?)""")) {
+                set(query, hash(tenant, learner), Timestamp.from(sent), talkHash(tenant, conversation));
+                try (ResultSet erased = query.executeQuery()) {
+                    return erased.next() && erased.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /** Remembers an erasure without remembering whose. */
     private static String hash(String tenant, String learner) {
+        return digest(Keys.learner(tenant, learner));
+    }
+
+    private static String talkHash(String tenant, String conversation) {
+        return digest(Keys.conversation(tenant, conversation));
+    }
+
+    private static String digest(String key) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(Keys.learner(tenant, learner).getBytes(StandardCharsets.UTF_8)));
+                    .digest(key.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** Forgets what is older. */
-    void forgetBefore(Instant then) {
+    @Override
+    public void forgetBefore(Instant then) {
         update("""
                 delete from transcript_line l using transcript t
                 where t.tenant = l.tenant and t.conversation = l.conversation and t.opened_at < ?""",
                 Timestamp.from(then));
         update("delete from transcript where opened_at < ?", Timestamp.from(then));
         update("delete from transcript_erasure where erased_at < ?", Timestamp.from(then));
+        update("delete from erased_talk where erased_at < ?", Timestamp.from(then));
         // concealed before anything else of the talk was there, and nothing came
         update("""
                 delete from transcript_line l where received_at < ? and not exists (select 1 from transcript t

@@ -389,9 +389,18 @@ class DeliveryResourceTest {
 
             attempt(dispatch());
 
-            assertThat(chat.seen.get(0).body()).contains("A look back at a talk", "/messages/m-")
+            assertThat(chat.seen.get(0).body()).contains("A look back at a talk", "first what you think of it",
+                    "/messages/m-")
                     .doesNotContain("Closed questions", "closed questions", "So is it live now?");
             assertThat(system.seen.get(0).body()).contains("Closed questions in a row");
+
+            // by the time it is sent they have said it
+            String id = composed(both("dlv-thought").learner("learner-of-dlv-thinker"));
+            given().contentType(ContentType.JSON).body("{}").put("/messages/" + id + "/reflection").then()
+                    .statusCode(200);
+            attempt(dispatch());
+            assertThat(chat.seen).hasSize(2);
+            assertThat(chat.seen.get(1).body()).contains("Keep: follow-up question");
         }
     }
 

@@ -53,6 +53,13 @@ class ExperimentResourceTest {
                 .body("until", equalTo(today.plusDays(100) + "T00:00:00Z")).body("running", equalTo(true));
         put("trial", 20, today.plusDays(50)).statusCode(200);
         of("trial").get("/experiment").then().body("until", equalTo(today.plusDays(50) + "T00:00:00Z"));
+        QuarkusTransaction.requiringNew().run(() -> ExperimentEntity.update(
+                "since = ?1 where tenant = 'trial'", today.minusDays(300).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        put("trial", 20, today.plusDays(66)).statusCode(200);
+        put("trial", 20, today.plusDays(67)).statusCode(400)
+                .body("errors.field", equalTo(List.of("until")))
+                .body("errors[0].todo", equalTo("send a date up to " + today.plusDays(66)
+                        + ", or end it and begin another"));
         put("trial", 30, today.plusDays(50)).statusCode(409)
                 .body("type", equalTo("https://rapport.dev/problems/experiment-runs"))
                 .body("detail", containsString("share of 20 %"));

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import dev.rapport.feedback.transcript.Transcript.Line;
 import dev.rapport.parts.KafkaResource;
 import dev.rapport.parts.PostgresResource;
 import dev.rapport.parts.RunningKafka;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -50,6 +54,11 @@ class TranscriptResourceTest {
 
     RunningKafka kafka;
 
+    @Inject
+    @Any
+    Instance<KeepsWords> rooms;
+    @Inject
+    EntityManager database;
     @Inject
     Transcripts transcripts;
     @Inject
@@ -120,7 +129,13 @@ class TranscriptResourceTest {
         iSay("danger-next", 1, "Same partition or not, this one came.");
         until("danger-next", 1);
 
+        topics.tell(talk("danger").learner("someone").saw("B01", 4, "I said I want to die.", "die", "Why is that?")
+                .observations().get(0));
+        soon().until(() -> eventsOf("danger").size() == 2);
+
         given().get("/conversations/danger/transcript").then().statusCode(404);
+        assertThat(eventsOf("danger")).allSatisfy(event -> assertThat(event).contains("\"turn\":")
+                .doesNotContain("live", "die", "Why is that?"));
         assertThat(transcripts.ownWords("local", "someone")).extracting(Transcripts.OwnLine::conversation)
                 .containsExactly("danger-next");
     }
@@ -133,6 +148,23 @@ class TranscriptResourceTest {
         given().get("/learners/leaving/export").then().body("words[0].text", equalTo("Hello there."));
         given().delete("/learners/leaving").then().statusCode(204);
         iSay("erased", 2, "Are you still there?");
+        topics.tell(talk("erased").learner("leaving").saw("B20", 2, "We lost two engineers.", "two engineers",
+                "Are you still there?"));
+        topics.tell(talk("erased-next").learner("leaving").saw("B20", 2, "We lost two engineers.", "two engineers",
+                "Are you still there?"));
+        soon().until(() -> messages.of("local", "erased-next").isPresent());
+        assertThat(messages.of("local", "erased")).as("of a talk that was open").isEmpty();
+        assertThat(eventsOf("erased")).isEmpty();
+        assertThat(eventsOf("erased-next")).hasSize(1).first().asString().contains("Are you still there?");
+        forgetWordsOfObservations();
+        assertThat(eventsOf("erased-next")).as("what a message may need").first().asString()
+                .contains("Are you still there?");
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
+                update observation set received_at = received_at - interval '2 days'
+                where conversation = 'erased-next'""").executeUpdate());
+        forgetWordsOfObservations();
+        assertThat(eventsOf("erased-next")).first().asString().contains("\"rule\":\"B20\"")
+                .doesNotContain("Are you still there?", "two engineers");
         opened("old", "staying");
         iSay("old", 1, "This will be old.");
         until("old", 1);
@@ -178,11 +210,21 @@ class TranscriptResourceTest {
         given().redirects().follow(false).get(page + "/talk").then().statusCode(303)
                 .header("Location", endsWith(page + "/reflect"));
         given().get("/learners/thinker/trend").then().statusCode(200).body(not(containsString("Closed questions")));
+        given().get("/learners/thinker/practice").then().statusCode(200)
+                .body(not(containsString("Closed questions")), not(containsString("So is it live now?")));
+        given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin").formParam("line", "What changed?")
+                .post(page + "/practice").then().statusCode(303).header("Location", endsWith(page + "/reflect"));
         given().get(page + "/reflect").then().statusCode(200)
                 .body(containsString("<option value=\"12\">02:00 · So is it live now?"),
                         not(containsString("<option value=\"11\"")));
         form(page, "best", "11").statusCode(400);
         form(page, "best", "x").statusCode(400);
+        form(page, "note", "n".repeat(2_001)).statusCode(400);
+        // a form counts a line break once and sends two characters
+        form(page, "note", "a\u0000b" + "\r\n".repeat(1_000) + "n".repeat(997)).statusCode(303);
+        given().get("/messages/" + id + "/reflection").then().body("note.length()", equalTo(2_000));
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                "delete from reflection where learner = 'thinker'").executeUpdate());
         given().header("Sec-Fetch-Site", "cross-site").formParam("best", "12").post(page + "/reflect").then()
                 .statusCode(403);
         given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin").formParam("best", "12")
@@ -193,6 +235,7 @@ class TranscriptResourceTest {
                 .body(containsString("The message looks at the same moment: Closed questions in a row."),
                         containsString("&lt;b&gt;It was late.&lt;/b&gt;"));
         given().get("/learners/thinker").then().body(containsString("Try: closed questions in a row"));
+        given().get("/learners/thinker/practice").then().body(containsString("So is it live now?"));
         given().get("/learners/thinker/trend").then().body(containsString("Closed questions in a row"));
         given().get("/messages/" + id + "/reflection").then().body("best", equalTo(12))
                 .body("hardest", nullValue());
@@ -286,6 +329,17 @@ class TranscriptResourceTest {
                         "Are you happy with that, and do they know?"));
         soon().until(() -> messages.of("local", conversation).isPresent());
         return messages.of("local", conversation).orElseThrow().id();
+    }
+
+    private void forgetWordsOfObservations() {
+        rooms.stream().filter(room -> !(room instanceof Transcripts)).forEach(room -> room.forgetBefore(Instant.now()));
+    }
+
+    private List<String> eventsOf(String conversation) {
+        List<?> events = QuarkusTransaction.requiringNew().call(() -> database
+                .createNativeQuery("select event from observation where conversation = :talk order by id", String.class)
+                .setParameter("talk", conversation).getResultList());
+        return events.stream().map(String::valueOf).toList();
     }
 
     private List<Line> turns(String conversation) {

@@ -22,7 +22,8 @@ record Letter(String title, List<String> opening, List<Part> parts, URI link) {
     /** A card has little room, and a line this long is read by nobody. */
     private static final int LONGEST_LINE = 600;
 
-    static final String LINK_TEXT = "How we know, and 60 seconds of practice";
+    private static final String MORE = "How we know, and 60 seconds of practice";
+    private static final String OWN_VIEW_FIRST = "Say what you think first";
 
     Letter {
         opening = List.copyOf(opening);
@@ -37,6 +38,16 @@ record Letter(String title, List<String> opening, List<Part> parts, URI link) {
      * @param lines what is said about them
      */
     record Part(String heading, String quote, List<String> lines) {
+    }
+
+    /** What the link leads to: without a point, to the page that asks for the learner's own view. */
+    String linkText() {
+        return parts.isEmpty() ? OWN_VIEW_FIRST : MORE;
+    }
+
+    /** What stands above the points where there is little room: nothing, since they speak for themselves. */
+    List<String> invitation() {
+        return parts.isEmpty() ? opening : List.of();
     }
 
     /** @param pages where learners read their pages, without a slash at the end */

@@ -52,7 +52,7 @@ public record Payloads(URI pages) {
             }
             part.lines().forEach(line -> text.append("  ").append(line).append("\n"));
         }
-        text.append("\n").append(Letter.LINK_TEXT).append(":\n").append(letter.link()).append("\n");
+        text.append("\n").append(letter.linkText()).append(":\n").append(letter.link()).append("\n");
         ObjectNode data = about(message);
         data.put("subject", Letter.cut(letter.title(), LONGEST_SUBJECT));
         data.put("text", text.toString());
@@ -64,6 +64,8 @@ public record Payloads(URI pages) {
         Letter letter = Letter.of(message, pages);
         ArrayNode blocks = NODES.arrayNode();
         blocks.addObject().put("type", "header").set("text", plain(letter.title(), SLACK_HEADER));
+        letter.invitation().forEach(line -> blocks.addObject().put("type", "section").set("text",
+                plain(line, SLACK_SECTION)));
         for (Letter.Part part : letter.parts()) {
             blocks.addObject().put("type", "divider");
             StringBuilder said = new StringBuilder(part.heading());
@@ -74,7 +76,7 @@ public record Payloads(URI pages) {
             blocks.addObject().put("type", "section").set("text", plain(said.toString(), SLACK_SECTION));
         }
         ObjectNode link = NODES.objectNode().put("type", "mrkdwn").put("text",
-                "<" + slackEscaped(letter.link().toString()) + "|" + slackEscaped(Letter.LINK_TEXT) + ">");
+                "<" + slackEscaped(letter.link().toString()) + "|" + slackEscaped(letter.linkText()) + ">");
         blocks.addObject().put("type", "section").set("text", link);
         ObjectNode all = NODES.objectNode();
         // what a notification shows; read as mrkdwn
@@ -96,6 +98,7 @@ public record Payloads(URI pages) {
         Letter letter = Letter.of(message, pages);
         ArrayNode body = NODES.arrayNode();
         body.add(textBlock(letter.title(), "Large"));
+        letter.invitation().forEach(line -> body.add(textBlock(line, "Default")));
         for (Letter.Part part : letter.parts()) {
             ArrayNode container = body.addObject().put("type", "Container").put("separator", true).putArray("items");
             container.add(textBlock(part.heading(), "Medium"));
@@ -108,7 +111,7 @@ public record Payloads(URI pages) {
         card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json").put("type", "AdaptiveCard")
                 .put("version", "1.4");
         card.set("body", body);
-        card.putArray("actions").addObject().put("type", "Action.OpenUrl").put("title", Letter.LINK_TEXT).put("url",
+        card.putArray("actions").addObject().put("type", "Action.OpenUrl").put("title", letter.linkText()).put("url",
                 letter.link().toString());
         ObjectNode all = NODES.objectNode();
         all.put("type", "message");

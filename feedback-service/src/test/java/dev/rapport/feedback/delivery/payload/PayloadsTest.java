@@ -77,7 +77,8 @@ class PayloadsTest {
             }
             // mrkdwn is read for marks and mentions: it holds no word of a talk
             if (text.path("type").asText().equals("mrkdwn")) {
-                assertThat(text.path("text").asText()).isEqualTo("<" + LINK + "|" + Letter.LINK_TEXT + ">");
+                assertThat(text.path("text").asText())
+                        .isEqualTo("<" + LINK + "|How we know, and 60 seconds of practice>");
             } else if (!text.isMissingNode()) {
                 assertThat(text.path("type").asText()).isEqualTo("plain_text");
                 assertThat(text.path("emoji").asBoolean(true)).isFalse();
@@ -114,6 +115,24 @@ class PayloadsTest {
         assertThat(card.at("/actions/0/url").asText()).isEqualTo(LINK);
         assertThat(written.getBytes(StandardCharsets.UTF_8).length).as("bytes Teams takes")
                 .isLessThan(28 * 1024);
+    }
+
+    @Test
+    void whoeverThinksAboutATalkFirstIsInvitedToWhereverItIsSent() throws IOException {
+        CoachingMessage invited = Coached.allOf("So is it live now?").withoutPoints("First what you think.");
+
+        JsonNode blocks = JSON.readTree(PAYLOADS.slack(invited)).path("blocks");
+        assertThat(blocks).hasSize(3);
+        assertThat(blocks.at("/0/text/text").asText()).isEqualTo("A look back at a talk");
+        assertThat(blocks.at("/1/text/text").asText()).isEqualTo("First what you think.");
+        assertThat(blocks.at("/2/text/text").asText()).isEqualTo("<" + LINK + "|Say what you think first>");
+        JsonNode card = JSON.readTree(PAYLOADS.teams(invited)).at("/attachments/0/content");
+        assertThat(card.at("/body/0/inlines/0/text").asText()).isEqualTo("A look back at a talk");
+        assertThat(card.at("/body/1/inlines/0/text").asText()).isEqualTo("First what you think.");
+        assertThat(card.path("body")).hasSize(2);
+        assertThat(card.at("/actions/0/title").asText()).isEqualTo("Say what you think first");
+        assertThat(JSON.readTree(PAYLOADS.email(invited)).at("/data/text").asText())
+                .isEqualTo("First what you think.\n\nSay what you think first:\n" + LINK + "\n");
     }
 
     @ParameterizedTest

@@ -1,0 +1,9 @@
+-- Whether the words an observation was seen in are still in its event; they go when those of the talk go.
+alter table observation add column words boolean not null default true;
+create index observation_with_words on observation (received_at) where words;
+
+-- Talks that were open when their learner was erased, without which they were: what is still said in them is not kept.
+create table erased_talk (
+    talk_hash text primary key,
+    erased_at timestamptz not null
+);
