@@ -14,9 +14,9 @@ record Ports(int ingest, int rules, int feedback, int broker, int controller, in
     /** What a house gets that has not been here before: what people know by heart, and for the parts whatever is free. */
     static final Ports PREFERRED = new Ports(8081, 8082, 8083, 0, 0, 0);
 
-    /** These ports, with a free one in the place of each that is taken. */
+    /** These ports, with a free one in the place of each that is taken, or claimed by another house that is starting. */
     Ports orFree() {
-        return orFree(FreePorts::isFree, () -> FreePorts.find(1).get(0));
+        return orFree(FreePorts::claim, () -> FreePorts.find(1).get(0));
     }
 
     Ports orFree(IntPredicate isFree, IntSupplier anyFree) {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface that nobody listens on. */
@@ -18,6 +23,9 @@ public final class FreePorts {
     private static final int FIRST = 15_000;
     private static final int LAST = 32_000;
     private static final int MOST_TRIES = 1_000;
+
+    /** Held as long as this process lives. */
+    private static final Map<Integer, FileChannel> CLAIMED = new ConcurrentHashMap<>();
 
     private FreePorts() {
     }
@@ -46,6 +54,31 @@ public final class FreePorts {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * Whether {@code port} is free, and no other process has claimed it: who starts a server that takes seconds to listen does not
+     * find the port of another one that is just starting. A claim ends with the process.
+     */
+    public static synchronized boolean claim(int port) {
+        return isFree(port) && (CLAIMED.containsKey(port) || isLocked(port));
+    }
+
+    private static boolean isLocked(int port) {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "rapport-port-" + port + ".lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                return false;
+            }
+            CLAIMED.put(port, channel);
+            file.toFile().deleteOnExit();
+            return true;
+        } catch (IOException notOurs) {
+            // somebody else's file: whether the port is free is all that can be known
+            return true;
         }
     }
 
