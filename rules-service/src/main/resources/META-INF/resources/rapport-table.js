@@ -66,12 +66,14 @@ class RuleTable extends HTMLElement {
     cell.dataset.before = before;
     cell.replaceChildren(field);
     field.focus();
-    field.addEventListener('blur', () => { if (field.isConnected) this.close(cell, field.value.trim(), true); });
+    field.onblur = () => this.close(cell, field.value.trim(), true);
   }
 
   close(cell, words, left) {
     const before = cell.dataset.before;
     const after = words === null ? before : words;
+    // taking a field away blurs it while it still stands there: what was left as it was would be sent after all
+    cell.querySelector('textarea').onblur = null;
     cell.replaceChildren(after);
     if (!left) this.stand(cell);
     if (after !== before) {
