@@ -7,3 +7,6 @@ create table erased_talk (
     talk_hash text primary key,
     erased_at timestamptz not null
 );
+
+-- What was told is looked through for what is old enough to go each time something is told.
+create index outbox_published on outbox (published_at) where published_at is not null;

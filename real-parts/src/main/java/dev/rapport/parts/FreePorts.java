@@ -62,10 +62,11 @@ public final class FreePorts {
      * find the port of another one that is just starting. A claim ends with the process.
      */
     public static synchronized boolean claim(int port) {
-        return isFree(port) && (CLAIMED.containsKey(port) || isLocked(port));
+        return isFree(port) && (CLAIMED.containsKey(port) || lock(port));
     }
 
-    private static boolean isLocked(int port) {
+    /** @return whether nobody else has it */
+    private static boolean lock(int port) {
         Path file = Path.of(System.getProperty("java.io.tmpdir"), "rapport-port-" + port + ".lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

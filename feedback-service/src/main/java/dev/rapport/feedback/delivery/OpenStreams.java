@@ -100,11 +100,10 @@ class OpenStreams {
 
     /** Also those of a learner of the same name elsewhere, which no stream of theirs takes. */
     private List<NewMessage> since(Instant since) {
-        return QuarkusTransaction.requiringNew().call(() -> news(database.createNativeQuery(
-                """
-                        select m.id, m.tenant, m.learner, m.composed_at from message m
-                        where m.tenant in (:tenants) and m.learner in (:learners) and m.composed_at > :since order by m.composed_at, m.id""",
-                Tuple.class)
+        return QuarkusTransaction.requiringNew().call(() -> news(database.createNativeQuery("""
+                select m.id, m.tenant, m.learner, m.composed_at from message m
+                where m.tenant in (:tenants) and m.learner in (:learners) and m.composed_at > :since
+                order by m.composed_at, m.id""", Tuple.class)
                 .setParameter("tenants", open.stream().map(LearnerStream::tenant).distinct().toList())
                 .setParameter("learners", open.stream().map(LearnerStream::learner).distinct().toList())
                 .setParameter("since", since).getResultList()));

@@ -144,10 +144,15 @@ class ObservationInbox implements KeepsWords {
     }
 
     private static BehaviourObserved read(ObservationEntity row) {
+        return read(row.event);
+    }
+
+    /** @param event as it is kept */
+    static BehaviourObserved read(String event) {
         try {
-            return EventJson.read(row.event.getBytes(StandardCharsets.UTF_8), BehaviourObserved.class);
+            return EventJson.read(event.getBytes(StandardCharsets.UTF_8), BehaviourObserved.class);
         } catch (UnreadableEvent impossible) {
-            throw new IllegalStateException("observation " + row.id + " cannot be read", impossible);
+            throw new IllegalStateException("an observation that cannot be read", impossible);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.rapport.feedback.observation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +8,6 @@ import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.rapport.events.BehaviourObserved;
-import dev.rapport.events.EventJson;
-import dev.rapport.events.EventJson.UnreadableEvent;
 import dev.rapport.feedback.learner.LearnersData;
 
 /** What was seen in talks, which knows its learner only from its text. */
@@ -35,7 +31,8 @@ class ObservationsData implements LearnersData {
         List<?> events = database.createNativeQuery("select event" + OF_LEARNER + " order by id", String.class)
                 .setParameter("tenant", tenant).setParameter("learner", field(learner)).getResultList();
         // their own words are in the export as those of their talks; those of their partners are not theirs to take away
-        return events.stream().map(event -> json.valueToTree(Wordless.of(read((String) event)))).toList();
+        return events.stream().map(event -> json.valueToTree(Wordless.of(ObservationInbox.read((String) event))))
+                .toList();
     }
 
     @Override
@@ -47,13 +44,5 @@ class ObservationsData implements LearnersData {
     /** As it stands in the event: an id has no character that JSON writes otherwise, and a quote in a text is escaped. */
     private static String field(String learner) {
         return "\"learner\":\"" + learner + "\"";
-    }
-
-    private static BehaviourObserved read(String event) {
-        try {
-            return EventJson.read(event.getBytes(StandardCharsets.UTF_8), BehaviourObserved.class);
-        } catch (UnreadableEvent impossible) {
-            throw new IllegalStateException("an observation that is none", impossible);
-        }
     }
 }
